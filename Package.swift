@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The checks of language mode 6 that are still opt-in. An import is internal unless it is written
+// `public import`, so C types stay out of public signatures.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// The rooms that touch raw memory: there every such expression carries the word `unsafe`.
+let wrapper: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+let package = Package(
+  name: "yiming",
+  products: [.executable(name: "yiming", targets: ["yiming"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // The rooms, from the top of the house down. A room imports only from below itself.
+    .executableTarget(name: "yiming", dependencies: ["YimingCommands"], swiftSettings: strict),
+    .target(
+      name: "YimingCommands",
+      dependencies: [
+        "Workspace", "Annotation", "Lookup", "TermRecognition", "Store", "Interchange", "HanText",
+        "TermModel", "ShippedGlossary",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "Lookup", "TermRecognition", "CompiledTerms", "Store", "Interchange", "HanText",
+        "MappedFile", "TermModel", "ShippedGlossary",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Annotation", dependencies: ["TermRecognition", "HanText", "TermModel"],
+      swiftSettings: strict),
+    .target(
+      name: "Lookup", dependencies: ["CompiledTerms", "HanText", "MappedFile", "TermModel"],
+      swiftSettings: strict),
+    .target(
+      name: "TermRecognition",
+      dependencies: ["CompiledTerms", "HanText", "MappedFile", "TermModel"],
+      swiftSettings: wrapper),
+    .target(
+      name: "Store",
+      dependencies: ["TermModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Interchange", dependencies: ["HanText", "TermModel"], swiftSettings: strict),
+    .target(
+      name: "CompiledTerms", dependencies: ["HanText", "MappedFile", "TermModel"],
+      swiftSettings: strict),
+    .target(
+      name: "HanText", dependencies: ["CICUShims", "MappedFile", "TermModel"],
+      swiftSettings: wrapper),
+    .target(name: "MappedFile", dependencies: ["TermModel"], swiftSettings: wrapper),
+    .target(name: "TermModel", swiftSettings: strict),
+
+    // The term base and the language data that we ship.
+    .target(
+      name: "ShippedGlossary", path: "glossary",
+      exclude: ["SOURCES.md", "licenses", "wide/decisions", "wide/make-wide-lists.py"],
+      sources: ["ShippedGlossary.swift"],
+      resources: [.copy("core"), .copy("wide"), .copy("language")],
+      swiftSettings: strict),
+
+    // ICU as installed, found with pkg-config, and what Swift cannot say to it by itself.
+    .systemLibrary(
+      name: "CICU", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "CICUShims", dependencies: ["CICU"]),
+
+    .target(name: "TestSupport", dependencies: ["TermModel"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "AnnotationTests", dependencies: ["Annotation", "TermRecognition", "TermModel"],
+      swiftSettings: strict),
+    .testTarget(name: "TermModelTests", dependencies: ["TermModel"], swiftSettings: strict),
+    .testTarget(name: "MappedFileTests", dependencies: ["MappedFile", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "TermModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: [
+        "Store", "TermModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "YimingCommandsTests", dependencies: ["yiming", "Store", "TermModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HanTextTests", dependencies: ["HanText", "MappedFile", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LookupTests",
+      dependencies: [
+        "Lookup", "CompiledTerms", "HanText", "Interchange", "MappedFile", "TermModel",
+        "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TermRecognitionTests",
+      dependencies: [
+        "TermRecognition", "CompiledTerms", "HanText", "MappedFile", "TermModel", "TestSupport",
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
