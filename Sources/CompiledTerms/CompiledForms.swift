@@ -1,0 +1,35 @@
+public import MappedFile
+
+/// The distinct folded forms of a compiled term base in one direction.
+public struct CompiledForms: Sendable {
+  private let unitPlaces: MappedArray<UInt32>
+  private let units: MappedArray<UInt16>
+  private let sensePlaces: MappedArray<UInt32>
+  private let senses: MappedArray<FormSense>
+  /// A bit a form: whether some concept has it as a cue or rival word.
+  private let cueBits: MappedArray<UInt64>
+
+  init(_ file: MappedFile, named name: String) throws(MappedFileError) {
+    unitPlaces = try file.array(SectionName("\(name)f.uat"), of: UInt32.self)
+    units = try file.array(SectionName("\(name)f.u"), of: UInt16.self)
+    sensePlaces = try file.array(SectionName("\(name)f.sat"), of: UInt32.self)
+    senses = try file.array(SectionName("\(name)f.s"), of: FormSense.self)
+    cueBits = try file.array(SectionName("\(name)f.cue"), of: UInt64.self)
+  }
+
+  public var count: Int { sensePlaces.count - 1 }
+
+  /// The folded units of a form.
+  public func units(ofForm number: Int) -> MappedArray<UInt16>.SubSequence {
+    units[Int(unitPlaces[number])..<Int(unitPlaces[number + 1])]
+  }
+
+  /// The senses of a form, hidden ones too; none for a form that is only a cue word.
+  public func senses(ofForm number: Int) -> MappedArray<FormSense>.SubSequence {
+    senses[Int(sensePlaces[number])..<Int(sensePlaces[number + 1])]
+  }
+
+  public func isCue(form number: Int) -> Bool {
+    cueBits[number >> 6] >> UInt64(number & 63) & 1 != 0
+  }
+}

@@ -1,0 +1,23 @@
+public import TermModel
+
+/// What the recogniser asks of every concept that it meets, without reading the concept.
+public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
+  private var kindNumber: UInt8
+  private var flags: UInt8
+  /// Index into the layers' names.
+  public var layer: UInt16
+
+  public var kind: ConceptKind? { kindNumber == 0 ? nil : ConceptKind.allCases[Int(kindNumber) - 1] }
+  public var isFamiliar: Bool { flags & 1 != 0 }
+  public var isWide: Bool { flags & 2 != 0 }
+  /// Whether cue or rival words are given: its forms are more than this name.
+  public var isAmbiguous: Bool { flags & 4 != 0 }
+
+  init(_ layered: LayeredTerms.LayeredConcept, layer: Int) {
+    let concept = layered.concept
+    kindNumber = concept.kind.flatMap { ConceptKind.allCases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
+    flags = (concept.isFamiliar ? 1 : 0) | (layered.isWide ? 2 : 0)
+      | (concept.cues.isEmpty && concept.rivals.isEmpty ? 0 : 4)
+    self.layer = UInt16(layer)
+  }
+}
