@@ -1,0 +1,241 @@
+import CompiledTerms
+import HanText
+import MappedFile
+import TermModel
+
+/// One document on its way through the recogniser, Chinese to English.
+struct ChineseReading {
+  let recogniser: Recogniser
+  let pieces: [TextPiece]
+  let source: [UInt8]
+  let options: RecognitionOptions
+  let exceptForms: Set<[UInt16]>
+
+  var candidates: [Candidate] = []
+  var judgements: [Judgement] = []
+  var names: NameTable
+  var window: WordWindow
+  /// Where each cue word stands, in folded units from the start of the document.
+  var cuePlaces: [UInt32: [UInt32]] = [:]
+  /// How often each concept was accepted without doubt.
+  var sureConcepts: [UInt32: Int] = [:]
+  /// Concepts that a bracket names in full somewhere in the document.
+  var fullyNamed: Set<UInt32> = []
+  var introductions: [Introduction] = []
+  private var matches: [PatternMatch] = []
+
+  init(
+    _ recogniser: Recogniser, pieces: [TextPiece], source: [UInt8], options: RecognitionOptions
+  ) {
+    self.recogniser = recogniser
+    self.pieces = pieces
+    self.source = source
+    self.options = options
+    exceptForms = Set(options.exceptForms.map { recogniser.foldTable.fold($0) })
+    names = NameTable(base: recogniser.base, region: options.region)
+    window = WordWindow(lexicon: recogniser.lexicon, classes: recogniser.classes)
+  }
+
+  /// Both readings, and the choice among what overlaps.
+  mutating func read() -> RecognisedText {
+    let scanner = TextScanner(pieces: pieces, source: source, table: recogniser.foldTable)
+    scanner.forEachBatch { readBatch($0, scanner: scanner) }
+    readIntroducedNames(scanner: scanner)
+    decide()
+    return choose()
+  }
+
+  /// First reading of a batch: candidates, the sure ones decided.
+  private mutating func readBatch(_ batch: TextScanner.Batch, scanner: TextScanner) {
+    matches.removeAll(keepingCapacity: true)
+    recogniser.chinese.appendMatches(in: batch.text, range: 0..<batch.text.count, to: &matches)
+    let forms = recogniser.base.chinese
+    var covered = 0  // Units before this are inside a name accepted without doubt.
+    var index = 0
+    while index < matches.count {
+      // All matches at one start, the longest first.
+      var next = index
+      while next < matches.count, matches[next].start == matches[index].start { next += 1 }
+      for number in stride(from: next - 1, through: index, by: -1) {
+        let match = matches[number]
+        let form = Int(match.pattern)
+        if forms.isCue(form: form) {
+          cuePlaces[match.pattern, default: []].append(UInt32(batch.base) + match.start)
+        }
+        if match.range.lowerBound < covered, !options.keepsAllVerdicts { continue }
+        guard !forms.senses(ofForm: form).isEmpty else { continue }
+        if consider(match, at: number, in: batch, scanner: scanner) {
+          covered = max(covered, match.range.upperBound)
+        }
+      }
+      index = next
+    }
+    findIntroductions(in: batch, scanner: scanner)
+  }
+
+  /// Judges a match as far as its surroundings tell; `true` where it is accepted without doubt.
+  private mutating func consider(
+    _ match: PatternMatch, at number: Int, in batch: TextScanner.Batch, scanner: TextScanner
+  ) -> Bool {
+    let text = batch.text
+    let senses = visibleSenses(ofForm: Int(match.pattern))
+    guard !senses.isEmpty, !isExcepted(match.range, in: text) else { return false }
+    var judgement = Judgement(keepsReasons: options.explains)
+    let margin = margin(of: match.range, matches: matches, at: number, in: text)
+    judgement.add(margin) { sourceText(of: $0, in: text) }
+    addContinuation(of: match, senses: senses, in: text, to: &judgement)
+    addCovering(margin, of: match, senses: senses, in: text, to: &judgement)
+
+    let bracket = Bracket(behind: match.range.upperBound, in: text, classes: recogniser.classes)
+    let start = text.start(of: match.range.lowerBound)
+    var candidate = Candidate(
+      start: UInt32(start), end: UInt32(text.end(of: match.range.upperBound - 1, in: source)),
+      form: match.pattern, place: UInt32(batch.base) + match.start,
+      piece: UInt32(scanner.piece(holding: start, in: batch)), length: match.length)
+    if !options.explains, bracket == nil,
+      judgement.position.nats + Judgement.curated > Recogniser.acceptance,
+      isPlain(senses, form: Int(match.pattern))
+    {
+      candidate.verdict = .accepted
+      candidate.concept = Int32(senses[0].concept)
+      candidate.score = Float(judgement.position.nats + Judgement.curated)
+      candidates.append(candidate)
+      candidate.isSure = true
+      sureConcepts[senses[0].concept, default: 0] += 1
+      return true
+    }
+    judgement.senses = senses.map { judge($0, of: match, bracket: bracket, in: text) }
+    let score = judgement.bestScore
+    // Too far below for any support that the document could still give.
+    if score < -9, !options.keepsAllVerdicts { return false }
+    if let bracket, judgement.bracketFits || (bracket.hasLatin && !bracket.hasHan) {
+      candidate.gloss = sourceRange(of: bracket.range, in: text)
+    }
+    if judgement.senses.count == 1, score > 3.5, !judgement.senses[0].isAmbiguous {
+      candidate.isSure = true
+      sureConcepts[judgement.senses[0].sense.concept, default: 0] += 1
+    }
+    append(candidate, judgement)
+    return false
+  }
+
+  /// Foreign sounds that go on beside a name in foreign sounds (維|特魯|威) make it a part of a longer
+  /// one, unless they belong to another word (拜登|登上).
+  private func addContinuation(
+    of match: PatternMatch, senses: [FormSense], in text: FoldedText, to judgement: inout Judgement
+  ) {
+    let classes = recogniser.classes
+    let range = match.range
+    guard match.length <= 4, text.units[range].allSatisfy(classes.isSound) else { return }
+    var sides: [Int] = []
+    if range.lowerBound > 0, classes.isSound(text.units[range.lowerBound - 1]) {
+      sides.append(range.lowerBound - 1)
+    }
+    if range.upperBound < text.count, classes.isSound(text.units[range.upperBound]) {
+      sides.append(range.upperBound)
+    }
+    for side in sides where !recogniser.lexicon.isInWord(side, of: text, outside: range) {
+      judgement.position.add(
+        -5, "\"\(sourceText(of: side..<side + 1, in: text))\" goes on in foreign sounds")
+      return
+    }
+  }
+
+  /// A longer word around the name speaks against it, unless that is the name with what such a thing
+  /// is (花旗|銀行), or with a person's given name (安倍|晉三).
+  private func addCovering(
+    _ margin: CrossingMargin?, of match: PatternMatch, senses: [FormSense], in text: FoldedText,
+    to judgement: inout Judgement
+  ) {
+    guard let margin, margin.covering < 0, let word = margin.coveringWord else { return }
+    for sense in senses {
+      let kind = recogniser.base.traits(ofConcept: Int(sense.concept)).kind
+      if kind == .person, word.lowerBound == match.range.lowerBound,
+        word.upperBound >= match.range.upperBound + 2
+      {
+        return
+      }
+      if let behind = recogniser.contextWords[kind]?.behind.word(
+        startingAt: match.range.upperBound, in: text), behind.upperBound == word.upperBound,
+        word.lowerBound == match.range.lowerBound
+      {
+        return
+      }
+    }
+    judgement.position.add(
+      max(Double(margin.covering), -6), "inside \"\(sourceText(of: word, in: text))\"")
+  }
+
+  mutating func append(_ candidate: Candidate, _ judgement: Judgement) {
+    var candidate = candidate
+    candidate.judgement = Int32(judgements.count)
+    judgements.append(judgement)
+    candidates.append(candidate)
+  }
+
+  /// What a form can name: not hidden, and of the layers that were asked for.
+  private func visibleSenses(ofForm form: Int) -> [FormSense] {
+    let senses = recogniser.base.chinese.senses(ofForm: form)
+    guard let sources = options.sources else { return senses.filter { !$0.traits.contains(.hidden) } }
+    return senses.filter {
+      !$0.traits.contains(.hidden) && sources.contains(recogniser.base.layer(ofConcept: Int($0.concept)))
+    }
+  }
+
+  func isExcepted(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    !exceptForms.isEmpty && exceptForms.contains(Array(text.units[range]))
+  }
+
+  /// Whether nothing but crossing words can speak against the form: no other sense, no ordinary word,
+  /// not a short form from a wide list.
+  private func isPlain(_ senses: [FormSense], form: Int) -> Bool {
+    guard senses.count == 1, recogniser.base.chinese.senses(ofForm: form).count == 1 else {
+      return false
+    }
+    let traits = recogniser.base.traits(ofConcept: Int(senses[0].concept))
+    return !traits.isAmbiguous && !traits.isWide
+  }
+
+  func sourceRange(of range: Range<Int>, in text: FoldedText) -> Range<Int> {
+    text.start(of: range.lowerBound)..<text.end(of: range.upperBound - 1, in: source)
+  }
+
+  func sourceText(of range: Range<Int>, in text: FoldedText) -> String {
+    String(decoding: source[sourceRange(of: range, in: text)], as: UTF8.self)
+  }
+
+  /// The margin of a match; none where no word can cross its edges.
+  mutating func margin(
+    of range: Range<Int>, matches: [PatternMatch], at number: Int, in text: FoldedText
+  ) -> CrossingMargin? {
+    let low = range.lowerBound
+    let high = range.upperBound
+    let classes = recogniser.classes
+    let leftIsHan = low > 0 && classes.isHan(text.units[low - 1])
+    let rightIsHan = high < text.count && classes.isHan(text.units[high])
+    var others: [Range<Int>] = []
+    // Other names that overlap it: a few neighbours in the list, which is sorted by start.
+    for step in [-1, 1] {
+      var other = number + step
+      for _ in 0..<24 where matches.indices.contains(other) {
+        let neighbour = matches[other].range
+        if neighbour.upperBound > low, neighbour.lowerBound < high, neighbour != range,
+          !(neighbour.lowerBound >= low && neighbour.upperBound <= high),
+          !recogniser.base.chinese.senses(ofForm: Int(matches[other].pattern)).isEmpty
+        {
+          others.append(neighbour)
+        }
+        other += step
+      }
+    }
+    let canCross =
+      !others.isEmpty
+      || (leftIsHan
+        && (recogniser.lexicon.mayCross(text.units[low - 1], text.units[low])
+          || (classes.isNumeral(text.units[low - 1]) && classes.isNumeral(text.units[low]))
+          || (low > 1 && classes.isSurname(text.units[low - 2]))))
+      || (rightIsHan && recogniser.lexicon.mayCross(text.units[high - 1], text.units[high]))
+    guard canCross else { return nil }
+    return window.margin(of: range, in: text, names: others)
+  }
+}

@@ -1,0 +1,57 @@
+import CompiledTerms
+import HanText
+
+/// What speaks for and against a doubtful candidate: its place among the words around it, and each
+/// of its senses.
+struct Judgement {
+  /// Whatever it means.
+  var position: EvidenceSum
+  var senses: [SenseJudgement] = []
+  /// Gained from the rest of the document, with the sense that was chosen.
+  var decided: EvidenceSum
+  /// Index of the sense that was chosen.
+  var chosen = 0
+
+  init(keepsReasons: Bool) {
+    position = EvidenceSum(keepsReasons: keepsReasons)
+    decided = EvidenceSum(keepsReasons: keepsReasons)
+  }
+
+  var bestScore: Double { position.nats + (senses.map(\.evidence.nats).max() ?? 0) }
+  var bracketFits: Bool { senses.contains(where: \.bracketFits) }
+
+  /// Nats for a place where no word crosses an edge, and the most that words around can speak for it.
+  static let clear = 4.0
+  /// Nats for a name of the core or of a person's own that means nothing else.
+  static let curated = 1.0
+  /// The most that crossing words can speak against it.
+  static let crossed = -10.0
+
+  /// Adds what the words around a candidate say.
+  mutating func add(_ margin: CrossingMargin?, text: (Range<Int>) -> String) {
+    guard let margin, margin.crossing < .infinity else {
+      position.add(Self.clear, "no word crosses an edge")
+      return
+    }
+    let nats = min(max(Double(margin.crossing), Self.crossed), Self.clear)
+    let word = margin.crossingWord.map(text) ?? ""
+    position.add(
+      nats, nats < 0 ? "\"\(word)\" crosses an edge" : "\"\(word)\" crosses an edge, less likely")
+  }
+}
+
+/// One sense of a doubtful candidate.
+struct SenseJudgement {
+  var sense: FormSense
+  var evidence: EvidenceSum
+  /// Whether it needs cue words: an ordinary word, or another thing of the same name.
+  var isAmbiguous = false
+  /// Whether the bracket behind the candidate holds this sense's English name.
+  var bracketFits = false
+  /// Whether only the family name is known, of a person who is one of many.
+  var isFamilyName = false
+  /// Concepts whose cue words speak for this sense: itself, and hidden ones of the same English name.
+  var kin: [Int] = []
+  /// Hidden concepts of another meaning, whose cue words speak against.
+  var strangers: [Int] = []
+}

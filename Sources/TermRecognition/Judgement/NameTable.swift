@@ -1,0 +1,87 @@
+import CompiledTerms
+import TermModel
+
+/// The names that the mentions of one document name, each once, and the concepts read so far.
+struct NameTable {
+  private let base: CompiledTermBase
+  private let region: Region
+  private(set) var names: [MentionedName] = []
+  private var ofConcepts: [[Int]: Int] = [:]
+  private var ofSurnames: [Int: Int] = [:]
+  private var concepts: [Int: Concept] = [:]
+
+  init(base: CompiledTermBase, region: Region) {
+    self.base = base
+    self.region = region
+  }
+
+  mutating func concept(_ index: Int) -> Concept {
+    if let known = concepts[index] { return known }
+    let concept = base.concept(at: index)
+    concepts[index] = concept
+    return concept
+  }
+
+  /// The name of one concept.
+  mutating func name(of index: Int) -> Int {
+    if let known = ofConcepts[[index]] { return known }
+    let concept = concept(index)
+    names.append(
+      MentionedName(
+        english: concept.english.first ?? "", short: concept.englishShort,
+        chinese: chinese(of: concept), concepts: [concept.id], kind: concept.kind,
+        isFamiliar: concept.isFamiliar, source: base.layer(ofConcept: index)))
+    ofConcepts[[index]] = names.count - 1
+    return names.count - 1
+  }
+
+  /// What the concepts share, where nothing decides between them: the whole English name, or the
+  /// family name of people; `nil` where they share nothing.
+  mutating func name(sharedBy indices: [Int]) -> Int? {
+    let key = indices.sorted()
+    if let known = ofConcepts[key] { return known }
+    let all = key.map { concept($0) }
+    let english = all.map { $0.english.first ?? "" }
+    let shared: String
+    if Set(english.map { $0.lowercased() }).count == 1 {
+      shared = english[0]
+    } else if all.allSatisfy({ $0.kind == .person }) {
+      let last = Set(english.map { $0.split(separator: " ").last.map(String.init) ?? "" })
+      guard last.count == 1, let name = last.first, !name.isEmpty else { return nil }
+      shared = name
+    } else {
+      return nil
+    }
+    names.append(
+      MentionedName(
+        english: shared, short: shared, chinese: "", concepts: all.map(\.id), kind: all[0].kind,
+        isFamiliar: all.allSatisfy(\.isFamiliar), source: base.layer(ofConcept: key[0])))
+    ofConcepts[key] = names.count - 1
+    return names.count - 1
+  }
+
+  /// The family name alone of a person who is one of many of that name.
+  mutating func familyName(of index: Int) -> Int {
+    if let known = ofSurnames[index] { return known }
+    let concept = concept(index)
+    let family = concept.englishShort
+    names.append(
+      MentionedName(
+        english: family, short: family, chinese: chinese(of: concept), concepts: [concept.id],
+        kind: .person, source: base.layer(ofConcept: index)))
+    ofSurnames[index] = names.count - 1
+    return names.count - 1
+  }
+
+  /// A name that the document introduces.
+  mutating func introduce(english: String, short: String, chinese: String, kind: ConceptKind?) -> Int {
+    names.append(
+      MentionedName(
+        english: english, short: short, chinese: chinese, kind: kind, source: "article"))
+    return names.count - 1
+  }
+
+  private func chinese(of concept: Concept) -> String {
+    concept.terms(in: region.language).first?.text ?? concept.terms(in: .taiwan).first?.text ?? ""
+  }
+}

@@ -1,0 +1,6 @@
+/// What the recogniser thinks of a candidate.
+public enum Verdict: String, CaseIterable, Sendable {
+  case accepted
+  case rejected
+  case uncertain
+}
