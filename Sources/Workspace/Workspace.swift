@@ -1,0 +1,195 @@
+import CompiledTerms
+import HanText
+import Interchange
+import MappedFile
+import ShippedGlossary
+import Store
+import TermModel
+public import TermRecognition
+
+/// The names that a person works with, opened: the layers of DESIGN.md ("Layers"), compiled, mapped
+/// and ready for recognition and look-up.
+///
+///     let workspace = try Workspace(options)
+///     let recogniser = try workspace.recogniser()
+///
+/// What was compiled is kept in the cache folder under a key of all that it was made from, so that
+/// an edit anywhere makes it anew and everything else only maps it.
+public struct Workspace: Sendable {
+  private let options: WorkspaceOptions
+  private let shipped: ShippedGlossary
+  private let cache: CompiledCache
+  private let notice: @Sendable (String) -> Void
+
+  /// - Parameter notice: is told, in a sentence, when compiling takes long.
+  /// - Throws: ``WorkspaceError`` where the shipped data is not installed.
+  public init(
+    _ options: WorkspaceOptions, notice: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws {
+    guard
+      let shipped = ShippedGlossary(program: options.program, exists: FileAccess.exists)
+    else { throw WorkspaceError(.notInstalled) }
+    self.options = options
+    self.shipped = shipped
+    self.notice = notice
+    cache = CompiledCache(
+      installedFolder: shipped.compiledFolder, folder: options.cacheFolder)
+  }
+
+  /// Finds and judges mentions.
+  ///
+  /// - Throws: ``WorkspaceError``, ``Store/StoreError``, or the error of a glossary file's first bad
+  ///   row where no row of it is good.
+  public func recogniser() throws -> Recogniser {
+    let language = try languageFile()
+    return try Recogniser(terms: try termFile(language: language), language: language)
+  }
+
+  /// The revision of the names that come with the program: eight hexadecimal digits, the same for
+  /// the same files.
+  public func shippedRevision() throws -> String {
+    var checksum = Checksum(of: [])
+    for path in glossaryPaths() { checksum.combine(Checksum(of: try FileAccess.read(path)).value) }
+    let hex = String(checksum.value >> 32, radix: 16)
+    return String(repeating: "0", count: 8 - hex.count) + hex
+  }
+
+  /// Compiles what comes with the program into a folder, for an installation that its users cannot
+  /// write to.
+  ///
+  /// - Throws: ``MappedFileError`` where the folder cannot be written.
+  public static func compileShipped(program: String, into folder: String) throws {
+    let workspace = try Workspace(WorkspaceOptions(program: program))
+    FileAccess.makeFolder(folder)
+    var language = try workspace.compiledLanguage()
+    language.key = CompiledCache.formVersion
+    try language.save(to: folder + "/language.yimc")
+    let file = try MappedFile(path: folder + "/language.yimc")
+    var terms = try workspace.compiledTerms(language: file)
+    terms.key = CompiledCache.formVersion
+    try terms.save(to: folder + "/terms.yimc")
+  }
+
+  // MARK: The language file
+
+  private func languageFile() throws -> MappedFile {
+    let key = key(of: [shipped.words, shipped.wordCorrections, shipped.readings])
+    return try cache.file("language", key: key, isInstalled: true) {
+      try watched("language data") { try compiledLanguage() }
+    }
+  }
+
+  private func words() throws -> TermRecognition.WordCounts {
+    TermRecognition.WordCounts(
+      list: try FileAccess.read(shipped.words),
+      corrections: try FileAccess.read(shipped.wordCorrections))
+  }
+
+  private func compiledLanguage() throws -> MappedFileWriter {
+    var writer = MappedFileWriter()
+    let fold = try FoldTable.build()
+    writer.add(FoldTable.section, fold)
+    let table = try FoldTable(try MappedFile(bytes: writer.bytes(), name: "fold table"))
+    try WordLexicon.build(try words(), table: table, into: &writer)
+    let readings = try FileAccess.read(shipped.readings)
+    writer.add(SoundTable.section, SoundTable.build(bpmf: readings, table: table))
+    return writer
+  }
+
+  // MARK: The terms file
+
+  private func termFile(language: MappedFile) throws -> MappedFile {
+    let database = try options.databasePath.flatMap { try SQLiteTermBase.openForReading(at: $0) }
+    let stamp = try database?.stamp()
+    var key = Checksum(of: Array((stamp ?? "").utf8))
+    key.combine(self.key(of: options.glossaryFiles + (options.usesDefaultGlossary ? glossaryPaths() : [])))
+    key.combine(self.key(of: [shipped.words, shipped.wordCorrections]))
+    let isShipped = stamp == nil && options.glossaryFiles.isEmpty && options.usesDefaultGlossary
+    return try cache.file("terms", key: key.value, isInstalled: isShipped) {
+      try watched("names") { try compiledTerms(language: language, database: database) }
+    }
+  }
+
+  private func compiledTerms(
+    language: MappedFile, database: SQLiteTermBase? = nil
+  ) throws -> MappedFileWriter {
+    let table = try FoldTable(language)
+    let simplified = try ScriptConverter(to: .simplified)
+    let terms = try LayeredTerms(try layers(database: database), table: table) { try simplified($0) }
+    var writer = MappedFileWriter()
+    CompiledTermBase.build(terms, into: &writer)
+    try Recogniser.build(terms, words: try words(), table: table, into: &writer)
+    return writer
+  }
+
+  /// All layers, the lowest rank the highest layer.
+  func layers(database: SQLiteTermBase? = nil) throws -> [TermLayer] {
+    var layers: [TermLayer] = []
+    for (index, path) in options.glossaryFiles.enumerated() {
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      layers.append(try layer(path, name: name, rank: options.glossaryFiles.count - index))
+    }
+    if let database {
+      let rows = try database.concepts().map { TermLayer.Row($0) }
+      layers.append(TermLayer(name: "personal", rank: 10_000, rows: rows))
+    }
+    guard options.usesDefaultGlossary else { return layers }
+    for path in corePaths() { layers.append(try layer(path, name: "core", rank: 20_000)) }
+    for path in widePaths() {
+      let name = path.split(separator: "/").last!.dropLast(4)
+      layers.append(try layer(path, name: String(name), rank: 30_000, isWide: true))
+    }
+    return layers
+  }
+
+  private func layer(
+    _ path: String, name: String, rank: Int, isWide: Bool = false
+  ) throws -> TermLayer {
+    let contents = GlossaryReader.read(try FileAccess.read(path), document: path)
+    if contents.isRefused, let problem = contents.problems.first { throw problem }
+    let rows = contents.rows.map { TermLayer.Row($0.concept, hasGivenID: contents.columns.contains(.id)) }
+    return TermLayer(name: name, rank: rank, isWide: isWide, rows: rows)
+  }
+
+  // MARK: Files and keys
+
+  private func corePaths() -> [String] {
+    FileAccess.files(in: shipped.coreFolder, ending: ".tsv").map { "\(shipped.coreFolder)/\($0)" }
+  }
+
+  private func widePaths() -> [String] {
+    FileAccess.files(in: shipped.wideFolder, ending: ".tsv").map { "\(shipped.wideFolder)/\($0)" }
+  }
+
+  private func glossaryPaths() -> [String] { corePaths() + widePaths() }
+
+  /// A key of the present state of files, without reading them.
+  private func key(of paths: [String]) -> UInt64 {
+    var key = Checksum(of: [])
+    key.combine(CompiledCache.formVersion)
+    for path in paths {
+      key.combine(Checksum(of: Array(path.utf8)).value)
+      for part in FileAccess.identity(of: path) ?? [] { key.combine(part) }
+    }
+    return key.value
+  }
+
+  /// Tells of a step that takes over a second.
+  private func watched<Result>(_ what: String, _ step: () throws -> Result) rethrows -> Result {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let result = try step()
+    let taken = clock.now - start
+    if taken > .seconds(1) {
+      notice("compiled the \(what) anew in \(taken.formatted()); the next run maps them")
+    }
+    return result
+  }
+}
+
+extension Duration {
+  fileprivate func formatted() -> String {
+    let tenths = (components.seconds * 10) + components.attoseconds / 100_000_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10) s"
+  }
+}

@@ -1,0 +1,3 @@
+import YimingCommands
+
+YimingMain.run()
