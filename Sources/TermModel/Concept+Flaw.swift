@@ -15,7 +15,9 @@ extension Concept {
     var total = 0
     func check(_ text: String, _ what: String, isListed: Bool, mayBeEmpty: Bool) -> ConceptFlaw? {
       total += text.utf8.count + 1
-      if text.isEmpty { return mayBeEmpty ? nil : ConceptFlaw(.emptyText, ["what": what, "id": id]) }
+      if text.isEmpty {
+        return mayBeEmpty ? nil : ConceptFlaw(.emptyText, ["what": what, "id": id])
+      }
       return Self.flaw(of: text, what, isListed: isListed)
     }
     let own = terms.filter { !$0.isDerived }

@@ -86,6 +86,9 @@ extension Message {
       "\"{english}\" of the same kind stands at {first} already, with another {columns}; make one row, or say how they differ",
     "glossary-check-english-twice":
       "\"{english}\" of the same kind stands at {first} already; put its forms into one row",
+    // Lookup
+    "lookup-query-cut":
+      "the query \"{query}\" has more than {longest} characters; only these are looked up, so shorten it",
     // Store
     "store-missing": "there is no term base; make it with \"yiming term add\" or \"yiming glossary import\"",
     "store-is-folder": "this is a folder; name a file for the term base",

@@ -1,6 +1,7 @@
 import CompiledTerms
 import HanText
 import Interchange
+public import Lookup
 import MappedFile
 import ShippedGlossary
 import Store
@@ -43,6 +44,14 @@ public struct Workspace: Sendable {
   public func recogniser() throws -> Recogniser {
     let language = try languageFile()
     return try Recogniser(terms: try termFile(language: language), language: language)
+  }
+
+  /// Looks names up.
+  ///
+  /// - Throws: as ``recogniser()``.
+  public func lookup() throws -> LookupEngine {
+    let language = try languageFile()
+    return try LookupEngine(terms: try termFile(language: language), language: language)
   }
 
   /// The revision of the names that come with the program: eight hexadecimal digits, the same for
@@ -93,6 +102,7 @@ public struct Workspace: Sendable {
     try WordLexicon.build(try words(), table: table, into: &writer)
     let readings = try FileAccess.read(shipped.readings)
     writer.add(SoundTable.section, SoundTable.build(bpmf: readings, table: table))
+    try ReadingTable.build(bpmf: readings, table: table, into: &writer)
     return writer
   }
 
@@ -119,6 +129,7 @@ public struct Workspace: Sendable {
     var writer = MappedFileWriter()
     CompiledTermBase.build(terms, into: &writer)
     try Recogniser.build(terms, words: try words(), table: table, into: &writer)
+    LookupIndex.build(terms, table: table, readings: try ReadingTable(language), into: &writer)
     return writer
   }
 

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Store
+import TermModel
+
+/// `yiming term show`
+struct TermShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show all that your term base has of a name.",
+    discussion: """
+      The exit code is 1 if any of the names is not there. To look in the glossary that comes with \
+      Yiming too, use yiming lookup.
+
+      EXAMPLES
+        yiming term show nvidia
+        yiming term show 輝達 --format json
+      """)
+
+  @Argument(help: ArgumentHelp("Ids or forms.", valueName: "name"))
+  var names: [String]
+
+  @OptionGroup var databaseOptions: DatabaseOptions
+
+  @Option(help: "text or json (one object a line).")
+  var format: OutputFormat = .text
+
+  func run() throws {
+    let base = try databaseOptions.openForReading()
+    let answers = try base?.read { base in
+      try names.map { try NamedConcept.all($0, in: base) }
+    }
+    var output = StandardOutput()
+    var isMissing = false
+    for (index, name) in names.enumerated() {
+      let concepts = answers?[index] ?? []
+      for concept in concepts {
+        try output.write(
+          line: format == .json ? ConceptText.json(concept).description : ConceptText.block(concept)
+        )
+      }
+      if concepts.isEmpty {
+        isMissing = true
+        Console.report(StoreError.noConcept(name))
+      }
+    }
+    try output.flush()
+    if isMissing { throw ExitCode(1) }
+  }
+}
