@@ -26,7 +26,7 @@ extension FoldTable {
     // One rule's result may be another's input; a few rounds bring all to rest.
     for unit in UInt16.min...UInt16.max {
       var folded = table[Int(unit)]
-      for _ in 0..<4 where folded != 0 { folded = table[Int(folded)] }
+      for _ in 0..<4 where folded != 0 && table[Int(folded)] != unit { folded = table[Int(folded)] }
       table[Int(unit)] = folded
     }
     return table

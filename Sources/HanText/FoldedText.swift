@@ -76,6 +76,40 @@ public struct FoldedText: Sendable {
     pad()
   }
 
+  /// Takes units out; those behind move up and keep their places in the document.
+  ///
+  /// - Parameter ranges: in order, without overlap.
+  /// - Complexity: O(*n*).
+  public mutating func remove(_ ranges: [Range<Int>]) {
+    guard let first = ranges.first else { return }
+    var kept = first.lowerBound
+    for (index, range) in ranges.enumerated() {
+      let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound : count
+      for unit in range.upperBound..<next {
+        units[kept] = units[unit]
+        starts[kept] = starts[unit]
+        kept += 1
+      }
+    }
+    decodedEnds = decodedEnds.compactMap { decoded in
+      var gone = 0
+      for range in ranges where range.lowerBound <= decoded.unit {
+        if range.contains(decoded.unit) { return nil }
+        gone += range.count
+      }
+      return (decoded.unit - gone, decoded.end)
+    }
+    count = kept
+    pad()
+  }
+
+  /// The first place of a unit, from a place on.
+  ///
+  /// - Complexity: O(*n*) to that place.
+  public func firstUnit(_ unit: UInt16, from place: Int) -> Int? {
+    place < count ? units[place..<count].firstIndex(of: unit) : nil
+  }
+
   /// UTF-8 offset of the first byte of a unit's character.
   public func start(of unit: Int) -> Int { Int(starts[unit]) }
 

@@ -22,11 +22,11 @@ extension ChineseReading {
       var next = sureConcepts
       for index in candidates.indices where isDoubtful(candidates[index]) {
         decide(index, votes: votes)
-        candidates[index].votes = !candidates[index].isSure && candidates[index].verdict == .accepted
-          && candidates[index].concept >= 0 && candidates[index].score > 2
+        candidates[index].votes = !candidates[index].isSure
+          && candidates[index].verdict == .accepted && candidates[index].concept >= 0
         let judgement = judgements[Int(candidates[index].judgement)]
         let chosen = judgement.senses[judgement.chosen]
-        if candidates[index].verdict == .accepted, chosen.bracketFits {
+        if candidates[index].verdict == .accepted, chosen.isNamedInFull {
           fullyNamed.insert(chosen.sense.concept)
         }
         if candidates[index].votes { next[UInt32(candidates[index].concept), default: 0] += 1 }

@@ -13,24 +13,15 @@ extension ChineseReading {
   private static let leastSound = 1.5
 
   /// Finds the brackets of a batch that introduce a name which is not the base's.
-  mutating func findIntroductions(in batch: TextScanner.Batch, scanner: TextScanner) {
-    let text = batch.text
-    var place = 0
-    while let open = text.nextOpeningBracket(from: place) {
-      place = open + 1
-      guard introductions.count < Self.mostIntroductions,
-        let bracket = Bracket(behind: open, in: text, classes: recogniser.classes),
-        bracket.hasLatin, !bracket.hasHan, let part = bracket.parts(in: text).first
-      else { continue }
-      introduce(part, before: open, in: text)
+  mutating func findIntroductions(in batch: TextBatch, scanner: TextScanner) {
+    for (place, bracket) in batch.asides where introductions.count < Self.mostIntroductions {
+      guard let part = bracket.parts.first else { continue }
+      introduce(String(decoding: source[part.source], as: UTF8.self), before: place, in: batch.text)
     }
   }
 
-  private mutating func introduce(_ part: Range<Int>, before open: Int, in text: FoldedText) {
-    let english = sourceText(of: part, in: text)
+  private mutating func introduce(_ english: String, before end: Int, in text: FoldedText) {
     guard Self.isName(english) else { return }
-    var end = open
-    if end > 0, text.units[end - 1] == FoldTable.separator { end -= 1 }
     var found: (start: Int, end: Int, reason: String)?
     if end > 0, Bracket.isClosingQuote(text.units[end - 1]) {
       found = quoted(endingAt: end, in: text)
@@ -173,11 +164,11 @@ extension ChineseReading {
 
   private mutating func considerIntroduced(
     _ introduction: Introduction, _ matches: [PatternMatch], _ index: Int,
-    in batch: TextScanner.Batch, _ scanner: TextScanner
+    in batch: TextBatch, _ scanner: TextScanner
   ) {
     let text = batch.text
     let range = matches[index].range
-    guard !isExcepted(range, in: text) else { return }
+    guard !isExcepted(range, in: text), !batch.hasAside(inside: range) else { return }
     var judgement = Judgement(keepsReasons: options.explains)
     let margin = margin(of: range, matches: [], at: 0, in: text)
     judgement.add(margin) { sourceText(of: $0, in: text) }
@@ -190,10 +181,11 @@ extension ChineseReading {
       place: UInt32(batch.base + range.lowerBound),
       piece: UInt32(scanner.piece(holding: text.start(of: range.lowerBound), in: batch)),
       length: matches[index].length)
-    if let bracket = Bracket(behind: range.upperBound, in: text, classes: recogniser.classes),
+    if let bracket = batch.bracket(
+      behind: range.upperBound, of: source, classes: recogniser.classes),
       bracket.hasLatin, !bracket.hasHan
     {
-      candidate.gloss = sourceRange(of: bracket.range, in: text)
+      candidate.gloss = bracket.source
       judgement.decided.add(6, "its name stands in brackets behind it")
     }
     candidate.name = Int32(introduction.name)
@@ -202,13 +194,5 @@ extension ChineseReading {
     candidate.judgement = Int32(judgements.count)
     judgements.append(judgement)
     candidates.append(candidate)
-  }
-}
-
-extension FoldedText {
-  /// - Complexity: O(*n*) to the next bracket.
-  fileprivate func nextOpeningBracket(from place: Int) -> Int? {
-    guard place < count else { return nil }
-    return units[place..<count].firstIndex(of: 0x28)
   }
 }

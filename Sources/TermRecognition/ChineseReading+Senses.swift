@@ -18,7 +18,7 @@ extension ChineseReading {
       result.kin.contains { recogniser.base.traits(ofConcept: $0).isAmbiguous }
     addPrior(of: match, traits: traits, ordinary: ordinary, in: text, to: &result)
     addContext(of: match.range, kind: traits.kind, in: text, to: &result)
-    if let bracket { addBracket(bracket, isWide: traits.isWide, in: text, to: &result) }
+    if let bracket { addBracket(bracket, isWide: traits.isWide, to: &result) }
     return result
   }
 
@@ -115,25 +115,29 @@ extension ChineseReading {
   }
 
   private mutating func addBracket(
-    _ bracket: Bracket, isWide: Bool, in text: FoldedText, to result: inout SenseJudgement
+    _ bracket: Bracket, isWide: Bool, to result: inout SenseJudgement
   ) {
-    if bracketFits(bracket, in: text, concept: Int(result.sense.concept)) {
+    if bracketFits(bracket, concept: Int(result.sense.concept)) {
       result.bracketFits = true
-      result.isFamilyName = false
-      result.evidence.add(6, "its name \"\(sourceText(of: bracket.content, in: text))\" stands in brackets behind it")
-    } else if bracket.hasLatin, !bracket.hasHan, !isAbbreviation(bracket, in: text) {
+      // 史密斯（Smith） tells no more than the family name.
+      if bracket.parts.contains(where: { $0.units.contains(FoldTable.separator) }) {
+        result.isFamilyName = false
+        result.isNamedInFull = true
+      }
+      result.evidence.add(6, "its name \"\(text(of: bracket))\" stands in brackets behind it")
+    } else if bracket.hasLatin, !bracket.hasHan, !isAbbreviation(bracket) {
       result.evidence.add(
         isWide ? -6 : -3,
-        "another name, \"\(sourceText(of: bracket.content, in: text))\", stands in brackets behind it")
+        "another name, \"\(text(of: bracket))\", stands in brackets behind it")
     }
   }
 
   /// Whether the bracket holds a name of the concept: one of its English names, its initials, a
   /// name that shares a long word, or another Chinese form.
-  mutating func bracketFits(_ bracket: Bracket, in text: FoldedText, concept index: Int) -> Bool {
+  mutating func bracketFits(_ bracket: Bracket, concept index: Int) -> Bool {
     let concept = names.concept(index)
     let table = recogniser.foldTable
-    let parts = bracket.parts(in: text).map { Array(text.units[$0]) }
+    let parts = bracket.parts.map(\.units)
     for term in concept.terms {
       let folded = table.fold(term.text)
       if parts.contains(folded) { return true }
@@ -154,6 +158,10 @@ extension ChineseReading {
     return false
   }
 
+  private func text(of bracket: Bracket) -> String {
+    String(decoding: source[bracket.content], as: UTF8.self)
+  }
+
   /// Words of so many names that to share them says nothing.
   private static func isGeneric(_ word: ArraySlice<UInt16>) -> Bool {
     genericWords.contains(String(decoding: word, as: UTF16.self))
@@ -169,7 +177,7 @@ extension ChineseReading {
   ]
 
   /// A ticker or an abbreviation: no small letters.
-  func isAbbreviation(_ bracket: Bracket, in text: FoldedText) -> Bool {
-    source[sourceRange(of: bracket.content, in: text)].allSatisfy { !($0 >= 0x61 && $0 <= 0x7A) }
+  private func isAbbreviation(_ bracket: Bracket) -> Bool {
+    source[bracket.content].allSatisfy { !($0 >= 0x61 && $0 <= 0x7A) }
   }
 }

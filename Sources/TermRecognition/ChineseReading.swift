@@ -38,7 +38,8 @@ struct ChineseReading {
 
   /// Both readings, and the choice among what overlaps.
   mutating func read() -> RecognisedText {
-    let scanner = TextScanner(pieces: pieces, source: source, table: recogniser.foldTable)
+    let scanner = TextScanner(
+      pieces: pieces, source: source, table: recogniser.foldTable, classes: recogniser.classes)
     scanner.forEachBatch { readBatch($0, scanner: scanner) }
     readIntroducedNames(scanner: scanner)
     decide()
@@ -46,7 +47,7 @@ struct ChineseReading {
   }
 
   /// First reading of a batch: candidates, the sure ones decided.
-  private mutating func readBatch(_ batch: TextScanner.Batch, scanner: TextScanner) {
+  private mutating func readBatch(_ batch: TextBatch, scanner: TextScanner) {
     matches.removeAll(keepingCapacity: true)
     recogniser.chinese.appendMatches(in: batch.text, range: 0..<batch.text.count, to: &matches)
     let forms = recogniser.base.chinese
@@ -75,18 +76,21 @@ struct ChineseReading {
 
   /// Judges a match as far as its surroundings tell; `true` where it is accepted without doubt.
   private mutating func consider(
-    _ match: PatternMatch, at number: Int, in batch: TextScanner.Batch, scanner: TextScanner
+    _ match: PatternMatch, at number: Int, in batch: TextBatch, scanner: TextScanner
   ) -> Bool {
     let text = batch.text
     let senses = visibleSenses(ofForm: Int(match.pattern))
-    guard !senses.isEmpty, !isExcepted(match.range, in: text) else { return false }
+    guard !senses.isEmpty, !isExcepted(match.range, in: text),
+      !batch.hasAside(inside: match.range)
+    else { return false }
     var judgement = Judgement(keepsReasons: options.explains)
     let margin = margin(of: match.range, matches: matches, at: number, in: text)
     judgement.add(margin) { sourceText(of: $0, in: text) }
     addContinuation(of: match, senses: senses, in: text, to: &judgement)
     addCovering(margin, of: match, senses: senses, in: text, to: &judgement)
 
-    let bracket = Bracket(behind: match.range.upperBound, in: text, classes: recogniser.classes)
+    let bracket = batch.bracket(
+      behind: match.range.upperBound, of: source, classes: recogniser.classes)
     let start = text.start(of: match.range.lowerBound)
     var candidate = Candidate(
       start: UInt32(start), end: UInt32(text.end(of: match.range.upperBound - 1, in: source)),
@@ -109,7 +113,7 @@ struct ChineseReading {
     // Too far below for any support that the document could still give.
     if score < -9, !options.keepsAllVerdicts { return false }
     if let bracket, judgement.bracketFits || (bracket.hasLatin && !bracket.hasHan) {
-      candidate.gloss = sourceRange(of: bracket.range, in: text)
+      candidate.gloss = bracket.source
     }
     if judgement.senses.count == 1, score > 3.5, !judgement.senses[0].isAmbiguous {
       candidate.isSure = true

@@ -35,7 +35,8 @@ struct EnglishReading {
   }
 
   mutating func read() -> RecognisedText {
-    let scanner = TextScanner(pieces: pieces, source: source, table: recogniser.foldTable)
+    let scanner = TextScanner(
+      pieces: pieces, source: source, table: recogniser.foldTable, classes: recogniser.classes)
     var matches: [PatternMatch] = []
     scanner.forEachBatch { batch in
       matches.removeAll(keepingCapacity: true)
@@ -46,7 +47,7 @@ struct EnglishReading {
   }
 
   private mutating func consider(
-    _ match: PatternMatch, in batch: TextScanner.Batch, scanner: TextScanner
+    _ match: PatternMatch, in batch: TextBatch, scanner: TextScanner
   ) {
     let text = batch.text
     guard !exceptForms.contains(Array(text.units[match.range])) else { return }
@@ -62,12 +63,11 @@ struct EnglishReading {
     var item = Found(
       range: range, paragraph: pieces[scanner.piece(holding: start, in: batch)].paragraph,
       senses: Array(senses))
-    if let bracket = Bracket(behind: match.range.upperBound, in: text, classes: recogniser.classes),
+    if let bracket = batch.bracket(
+      behind: match.range.upperBound, of: source, classes: recogniser.classes),
       bracket.hasHan
     {
-      item.gloss =
-        text.start(of: bracket.range.lowerBound)..<text.end(
-          of: bracket.range.upperBound - 1, in: source)
+      item.gloss = bracket.source
     }
     found.append(item)
   }

@@ -1,46 +1,63 @@
 import HanText
 
 /// A bracket right behind a name: 輝達（NVIDIA）, 「真實社群」（Truth Social）, Nvidia (輝達).
-struct Bracket: Hashable {
-  /// Indices of folded units: the bracket signs and what is between them.
-  var range: Range<Int>
-  /// What is between the bracket signs.
+struct Bracket {
+  /// UTF-8 offsets into the document, from the opening sign to behind the closing one.
+  var source: Range<Int>
+  /// The same for what is between the signs.
   var content: Range<Int>
+  /// What stands between commas, semicolons and slashes, without outer spaces.
+  var parts: [Part]
   var hasLatin: Bool
   var hasHan: Bool
 
+  struct Part {
+    /// Folded.
+    var units: [UInt16]
+    var source: Range<Int>
+  }
+
   /// The most units between the signs: an official English name with its abbreviation.
   static let longestContent = 120
+  static let opening: UInt16 = 0x28
+  static let closing: UInt16 = 0x29
 
-  /// The bracket behind `place`, where only a closing quotation mark or a space stands between.
+  /// The bracket that opens at a unit, and the units that it takes.
   ///
   /// - Complexity: O(1): at most ``longestContent`` units are looked at.
-  init?(behind place: Int, in text: FoldedText, classes: CharacterClasses) {
-    var open = place
-    while open < text.count, open - place < 2, Self.isClosingQuote(text.units[open]) { open += 1 }
-    if open < text.count, text.units[open] == FoldTable.separator { open += 1 }
-    guard open < text.count, text.units[open] == Self.opening else { return nil }
+  static func at(
+    _ open: Int, in text: FoldedText, of source: [UInt8], classes: CharacterClasses
+  ) -> (Bracket, units: Range<Int>)? {
+    guard open < text.count, text.units[open] == opening else { return nil }
     var close = open + 1
     var hasLatin = false
     var hasHan = false
-    while close < text.count, text.units[close] != Self.closing {
+    while close < text.count, text.units[close] != closing {
       let unit = text.units[close]
-      guard close - open <= Self.longestContent, unit != FoldTable.paragraphBreak,
-        unit != Self.opening
+      guard close - open <= longestContent, unit != FoldTable.paragraphBreak, unit != opening
       else { return nil }
       if classes.isHan(unit) { hasHan = true }
       if FoldTable.isWordUnit(unit), unit > 0x39 { hasLatin = true }
       close += 1
     }
     guard close < text.count, close > open + 1 else { return nil }
-    range = open..<close + 1
-    content = open + 1..<close
-    self.hasLatin = hasLatin
-    self.hasHan = hasHan
+    func range(_ units: Range<Int>) -> Range<Int> {
+      text.start(of: units.lowerBound)..<text.end(of: units.upperBound - 1, in: source)
+    }
+    let parts = text.units[open + 1..<close].split { separators.contains($0) }.compactMap { part in
+      var part = part
+      if part.first == FoldTable.separator { part.removeFirst() }
+      if part.last == FoldTable.separator { part.removeLast() }
+      return part.isEmpty ? nil : Part(units: Array(part), source: range(part.indices))
+    }
+    let bracket = Bracket(
+      source: range(open..<close + 1), content: range(open + 1..<close), parts: parts,
+      hasLatin: hasLatin, hasHan: hasHan)
+    return (bracket, open..<close + 1)
   }
 
-  private static let opening: UInt16 = 0x28
-  private static let closing: UInt16 = 0x29
+  /// , ; / 、 :
+  private static let separators: Set<UInt16> = [0x2C, 0x3B, 0x2F, 0x3001, 0x3A]
 
   /// 」 』 》 〉 ” and its straight form.
   static func isClosingQuote(_ unit: UInt16) -> Bool {
@@ -50,22 +67,5 @@ struct Bracket: Hashable {
   /// 「 『 《 〈 “ and its straight form.
   static func isOpeningQuote(_ unit: UInt16) -> Bool {
     unit == 0x300C || unit == 0x300E || unit == 0x300A || unit == 0x3008 || unit == 0x22
-  }
-
-  /// The parts of the content between commas, semicolons and slashes, without outer spaces.
-  func parts(in text: FoldedText) -> [Range<Int>] {
-    let separators: Set<UInt16> = [0x2C, 0x3B, 0x2F, 0x3001, 0x3A]
-    var parts: [Range<Int>] = []
-    var start = content.lowerBound
-    for place in content.lowerBound...content.upperBound {
-      guard place == content.upperBound || separators.contains(text.units[place]) else { continue }
-      var low = start
-      var high = place
-      while low < high, text.units[low] == FoldTable.separator { low += 1 }
-      while low < high, text.units[high - 1] == FoldTable.separator { high -= 1 }
-      if low < high { parts.append(low..<high) }
-      start = place + 1
-    }
-    return parts
   }
 }

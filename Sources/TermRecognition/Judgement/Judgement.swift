@@ -48,6 +48,8 @@ struct SenseJudgement {
   var isAmbiguous = false
   /// Whether the bracket behind the candidate holds this sense's English name.
   var bracketFits = false
+  /// Whether that bracket holds more than a family name.
+  var isNamedInFull = false
   /// Whether only the family name is known, of a person who is one of many.
   var isFamilyName = false
   /// Concepts whose cue words speak for this sense: itself, and hidden ones of the same English name.

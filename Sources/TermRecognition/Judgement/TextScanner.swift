@@ -13,19 +13,11 @@ struct TextScanner {
   let pieces: [TextPiece]
   let source: [UInt8]
   let table: FoldTable
-
-  /// A folded part of the document.
-  struct Batch {
-    var text = FoldedText()
-    /// Units before this batch.
-    var base = 0
-    /// The pieces that the text comes from.
-    var pieces: Range<Int> = 0..<0
-  }
+  let classes: CharacterClasses
 
   /// Calls `body` with each batch in order.
-  func forEachBatch(_ body: (Batch) -> Void) {
-    var batch = Batch()
+  func forEachBatch(_ body: (TextBatch) -> Void) {
+    var batch = TextBatch()
     var index = 0
     var offset = 0  // Into a piece that is cut.
     while index < pieces.count {
@@ -50,6 +42,7 @@ struct TextScanner {
         index += 1
       }
       batch.pieces = first..<min(index + 1, pieces.count)
+      batch.takeAsides(of: source, classes: classes)
       body(batch)
       batch.base += batch.text.count + 1
     }
@@ -72,7 +65,7 @@ struct TextScanner {
   /// The piece of a batch that holds an offset into the document.
   ///
   /// - Complexity: O(log *n*) in the pieces of the batch.
-  func piece(holding offset: Int, in batch: Batch) -> Int {
+  func piece(holding offset: Int, in batch: TextBatch) -> Int {
     var low = batch.pieces.lowerBound
     var high = batch.pieces.upperBound
     while low + 1 < high {
