@@ -467,6 +467,9 @@ def main():
         if re.search('[（(|/]', row.cn) or latin.search(row.cn) and not latin.search(row.zh): row.cn = ''
         if re.search('[（(|/]', row.hk) or latin.search(row.hk) and not latin.search(row.zh): row.hk = ''
         row.cn = ''.join(pairs.get(c, c) for c in row.cn)
+        # a one-character form is met by accident only
+        if len(row.cn) == 1: row.cn = ''
+        if len(row.hk) == 1: row.hk = ''
         if any(c not in big5 for c in re.findall('[\u3400-\u9fff]', row.hk)): row.hk = ''
         rows.append(row)
 
