@@ -8,16 +8,27 @@ public struct Message: Hashable, Sendable, CustomStringConvertible {
   /// - Parameter error: an error whose code is in the table; for one that is not, the line shows
   ///   the code and the values.
   public init(_ error: any ReportableError) {
-    var text = Self.templates[error.codeName] ?? Self.plain(error.values)
-    for (name, value) in error.values.sorted(by: { $0.key < $1.key }) {
-      text = text.replacing("{\(name)}", with: Self.shown(value))
-    }
+    let text = Self.templates[error.codeName].map { Self.filled($0, error.values) } ?? Self.plain(error.values)
     let place = error.place.map { "\(Self.shown($0.description)): " } ?? ""
     description = "\(place)\(text) [\(error.codeName)]"
   }
 
   /// Whether the table has words for this code.
   public static func knows(code: String) -> Bool { templates[code] != nil }
+
+  /// The template with its placeholders replaced, in one pass: a value that looks like a placeholder
+  /// stays as it is.
+  private static func filled(_ template: String, _ values: [String: String]) -> String {
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      result += rest[..<open]
+      result += values[name].map(shown) ?? "{\(name)}"
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
 
   private static func plain(_ values: [String: String]) -> String {
     values.sorted { $0.key < $1.key }.map { "\($0.key) \"\($0.value)\"" }.joined(separator: ", ")

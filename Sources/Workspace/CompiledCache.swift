@@ -16,16 +16,16 @@ struct CompiledCache {
 
   /// The file of this kind and key, made where there is none.
   ///
-  /// - Parameter isInstalled: whether the installed file of this kind is what is asked for.
+  /// - Parameter installed: what the installed file of this kind has to be made from to be what is
+  ///   asked for; `nil` where it never is.
   /// - Throws: what `make` throws.
   func file(
-    _ kind: String, key: UInt64, isInstalled: Bool, make: () throws -> MappedFileWriter
+    _ kind: String, key: UInt64, installed: CompiledSources?, make: () throws -> MappedFileWriter
   ) throws -> MappedFile {
-    if isInstalled, let installedFolder {
-      // Not there, or of another version: the cache serves.
-      if let file = try? MappedFile(path: "\(installedFolder)/\(kind).yimc"),
-        file.key == Self.formVersion
-      {
+    if let installed, let installedFolder {
+      let path = "\(installedFolder)/\(kind).yimc"
+      // Not there, of another version, or the glossary beside it was edited: the cache serves.
+      if let file = try? MappedFile(path: path), installed.areSources(of: file, at: path) {
         return file
       }
     }

@@ -71,26 +71,26 @@ public struct Workspace: Sendable {
     let workspace = try Workspace(WorkspaceOptions(program: program))
     FileAccess.makeFolder(folder)
     var language = try workspace.compiledLanguage()
-    language.key = CompiledCache.formVersion
+    try workspace.languageSources.sign(&language)
     try language.save(to: folder + "/language.yimc")
     let file = try MappedFile(path: folder + "/language.yimc")
     var terms = try workspace.compiledTerms(language: file)
-    terms.key = CompiledCache.formVersion
+    try workspace.termSources.sign(&terms)
     try terms.save(to: folder + "/terms.yimc")
   }
 
   // MARK: The language file
 
   private func languageFile() throws -> MappedFile {
-    let key = key(of: [shipped.words, shipped.wordCorrections, shipped.readings])
-    return try cache.file("language", key: key, isInstalled: true) {
+    let sources = languageSources
+    return try cache.file("language", key: key(of: sources.paths), installed: sources) {
       try watched("language data") { try compiledLanguage() }
     }
   }
 
-  private func words() throws -> TermRecognition.WordCounts {
-    TermRecognition.WordCounts(
-      list: try FileAccess.read(shipped.words),
+  private func words() throws -> WordCounts {
+    WordCounts(
+      try FileAccess.read(shipped.words),
       corrections: try FileAccess.read(shipped.wordCorrections))
   }
 
@@ -112,10 +112,12 @@ public struct Workspace: Sendable {
     let database = try options.databasePath.flatMap { try SQLiteTermBase.openForReading(at: $0) }
     let stamp = try database?.stamp()
     var key = Checksum(of: Array((stamp ?? "").utf8))
-    key.combine(self.key(of: options.glossaryFiles + (options.usesDefaultGlossary ? glossaryPaths() : [])))
-    key.combine(self.key(of: [shipped.words, shipped.wordCorrections]))
+    let shippedNames = options.usesDefaultGlossary ? glossaryPaths() : []
+    key.combine(self.key(of: options.glossaryFiles + shippedNames))
+    key.combine(self.key(of: languageSources.paths))
     let isShipped = stamp == nil && options.glossaryFiles.isEmpty && options.usesDefaultGlossary
-    return try cache.file("terms", key: key.value, isInstalled: isShipped) {
+    let sources = isShipped ? termSources : nil
+    return try cache.file("terms", key: key.value, installed: sources) {
       try watched("names") { try compiledTerms(language: language, database: database) }
     }
   }
@@ -158,7 +160,7 @@ public struct Workspace: Sendable {
   ) throws -> TermLayer {
     let contents = GlossaryReader.read(try FileAccess.read(path), document: path)
     if contents.isRefused, let problem = contents.problems.first { throw problem }
-    let rows = contents.rows.map { TermLayer.Row($0.concept, hasGivenID: contents.columns.contains(.id)) }
+    let rows = contents.rows.map { TermLayer.Row($0.concept, hasGivenID: $0.hasGivenID) }
     return TermLayer(name: name, rank: rank, isWide: isWide, rows: rows)
   }
 
@@ -173,6 +175,15 @@ public struct Workspace: Sendable {
   }
 
   private func glossaryPaths() -> [String] { corePaths() + widePaths() }
+
+  private var languageSources: CompiledSources {
+    CompiledSources(
+      folder: shipped.folder, paths: [shipped.words, shipped.wordCorrections, shipped.readings])
+  }
+
+  private var termSources: CompiledSources {
+    CompiledSources(folder: shipped.folder, paths: glossaryPaths() + languageSources.paths)
+  }
 
   /// A key of the present state of files, without reading them.
   private func key(of paths: [String]) -> UInt64 {

@@ -119,10 +119,4 @@ import Testing
   @Test func `a file that is no glossary is one error`() {
     #expect(findings("hello").map(\.codeName) == ["glossary-no-english-column"])
   }
-
-  @Test func `word counts are read, and other lines passed over`() {
-    let words = WordCounts(Array("# c\n蘋果\t900\n罕見\t24.5\nbroken\n\t\n".utf8))
-    #expect(words["蘋果"] == 900 && words["罕見"] == 24 && words["broken"] == 0)
-    #expect(words.characters == Set("蘋果罕見".unicodeScalars))
-  }
 }

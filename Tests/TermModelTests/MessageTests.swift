@@ -18,6 +18,12 @@ struct MessageTests {
     #expect(Message(Sample(codeName: "new", place: nil)).description == "reason \"gone\", what \"Han\" [new]")
   }
 
+  @Test func `a value that looks like a placeholder stays as it is`() {
+    var sample = Sample()
+    sample.values["what"] = "{reason}"
+    #expect(Message(sample).description.contains("\"{reason}\": gone"))
+  }
+
   @Test func `text from outside cannot break the line or move the cursor`() {
     var sample = Sample()
     sample.values["what"] = "a\nb\u{1B}[2J\u{202E}" + String(repeating: "長", count: 500)

@@ -27,7 +27,7 @@ enum RecognitionFixture {
     var writer = MappedFileWriter()
     writer.add(FoldTable.section, try FoldTable.build())
     let table = try FoldTable(try MappedFile(bytes: writer.bytes(), name: "fold"))
-    try WordLexicon.build(WordCounts(list: Array((list + singles).utf8)), table: table, into: &writer)
+    try WordLexicon.build(WordCounts(Array((list + singles).utf8)), table: table, into: &writer)
     let sounds = """
       費 ㄈㄟˋ x
       斯 ㄙ x
@@ -94,7 +94,7 @@ enum RecognitionFixture {
     ) { try simplified($0) }
     var writer = MappedFileWriter()
     CompiledTermBase.build(terms, into: &writer)
-    let counts = WordCounts(list: Array(words.map { "\($0.0)\t\($0.1)\n" }.joined().utf8))
+    let counts = WordCounts(Array(words.map { "\($0.0)\t\($0.1)\n" }.joined().utf8))
     try Recogniser.build(terms, words: counts, table: table, into: &writer)
     return try Recogniser(
       terms: try MappedFile(bytes: writer.bytes(), name: "terms"), language: language)

@@ -7,6 +7,8 @@ public struct GlossaryContents: Sendable {
     public var concept: Concept
     /// From 1.
     public var line: Int
+    /// Whether the file names the concept's id; else it was made from the English name.
+    public var hasGivenID = true
     /// Whether the file gives the id; else it was made from the English name.
     public var hasOwnID: Bool
   }

@@ -100,6 +100,7 @@ public struct GlossaryReader {
       let terms = contents.rows[index].concept.terms
       // The reader made these tags, so they need not be compared without regard to case.
       let english = terms.first { $0.language.description == LanguageTag.english.description }
+      contents.rows[index].hasGivenID = false
       contents.rows[index].concept.id = identifiers.next(
         for: english?.text ?? "", else: terms.first?.text ?? "")
     }

@@ -27,11 +27,11 @@ extension WordLexicon {
       let folded = table.fold(word)
       guard (1...longestWord).contains(folded.count) else { continue }
       if let number = numbers[folded] {
-        counts[number] += count
+        counts[number] += Double(count)
       } else {
         numbers[folded] = units.count
         units.append(folded)
-        counts.append(count)
+        counts.append(Double(count))
       }
     }
     var inWords: [UInt16: Double] = [:]
