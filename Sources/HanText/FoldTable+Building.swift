@@ -23,13 +23,24 @@ extension FoldTable {
       table[Int(unit)] = folded
     }
     try foldHan(&table)
-    // One rule's result may be another's input; a few rounds bring all to rest.
-    for unit in UInt16.min...UInt16.max {
-      var folded = table[Int(unit)]
-      for _ in 0..<4 where folded != 0 && table[Int(folded)] != unit { folded = table[Int(folded)] }
-      table[Int(unit)] = folded
-    }
+    settle(&table)
     return table
+  }
+
+  /// One rule's result may be another's input: each unit becomes what its results end in. Where two
+  /// rules send two characters to each other, the first of them.
+  private static func settle(_ table: inout [UInt16]) {
+    let once = table
+    for unit in UInt16.min...UInt16.max {
+      var seen: [UInt16] = [unit]
+      while case let next = once[Int(seen[seen.count - 1])], next != 0 {
+        if let first = seen.firstIndex(of: next) {
+          table[Int(unit)] = seen[first...].min()!
+          break
+        }
+        seen.append(next)
+      }
+    }
   }
 
   private static func special(_ scalar: Unicode.Scalar) -> UInt16? {

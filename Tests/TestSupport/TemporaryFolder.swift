@@ -13,7 +13,8 @@ public final class TemporaryFolder: Sendable {
   }
 
   deinit {
-    try? FileManager.default.removeItem(at: url)  // What is left in the temporary folder is no harm.
+    // What is left in the temporary folder is no harm.
+    try? FileManager.default.removeItem(at: url)
   }
 
   /// The path of a file in it.

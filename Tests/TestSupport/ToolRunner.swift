@@ -10,6 +10,10 @@ public struct ToolRunner: Sendable {
   public let folder: TemporaryFolder
   /// Put before the program: `["setpriv", "--reuid", "65534"]`.
   public var wrapper: [String] = []
+  /// What is run: the built program, unless an installed one or another tool is to be.
+  public var executable = Self.program.path
+  /// Where it is run, if not in ``folder``.
+  public var workingFolder: String?
   public var environment: [String: String]
 
   public init() throws {
@@ -37,11 +41,15 @@ public struct ToolRunner: Sendable {
   public var database: String { folder.file("data/yiming/yiming.sqlite") }
 
   /// Runs to the end.
-  @discardableResult public func run(_ arguments: String..., input: String? = nil) throws -> ToolResult {
+  @discardableResult public func run(_ arguments: String..., input: String? = nil) throws
+    -> ToolResult
+  {
     try start(arguments, input: input).wait()
   }
 
-  @discardableResult public func run(_ arguments: [String], input: String? = nil) throws -> ToolResult {
+  @discardableResult public func run(_ arguments: [String], input: String? = nil) throws
+    -> ToolResult
+  {
     try start(arguments, input: input).wait()
   }
 
@@ -51,11 +59,11 @@ public struct ToolRunner: Sendable {
     let output = FileManager.default.temporaryDirectory.appending(path: "yiming-out-\(number)")
     let errors = FileManager.default.temporaryDirectory.appending(path: "yiming-err-\(number)")
     let process = Process()
-    let command = wrapper + [Self.program.path] + arguments
+    let command = wrapper + [executable] + arguments
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = command
     process.environment = environment
-    process.currentDirectoryURL = folder.url
+    process.currentDirectoryURL = workingFolder.map { URL(filePath: $0) } ?? folder.url
     for file in [output, errors] {
       guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
         throw CocoaError(.fileWriteUnknown)

@@ -6,27 +6,8 @@ import Testing
 
   init() throws { tool = try ToolRunner() }
 
-  /// Every command, found by walking through the help.
-  private func commands(below path: [String] = []) throws -> [[String]] {
-    let help = try tool.run(path + ["--help"])
-    var names: [String] = []
-    var isInList = false
-    for line in help.output.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("SUBCOMMANDS:") {
-        isInList = true
-      } else if isInList {
-        if line.isEmpty { break }
-        let isName = line.hasPrefix("  ") && !line.hasPrefix("   ")
-        if isName, let name = line.split(separator: " ").first { names.append(String(name)) }
-      }
-    }
-    return try names.flatMap { name in
-      try [path + [name]] + commands(below: path + [name])
-    }
-  }
-
   @Test func `every command has help and an example`() throws {
-    let commands = try commands()
+    let commands = try tool.commands()
     #expect(commands.contains(["term", "add"]) && commands.contains(["glossary", "check"]))
     for command in commands {
       let help = try tool.run(command + ["--help"])

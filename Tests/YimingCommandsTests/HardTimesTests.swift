@@ -156,7 +156,8 @@ import Testing
     }
     try manager.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
     defer {
-      try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)  // To be removed.
+      // So that it can be removed.
+      try? manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
     }
     for path in [tool.folder.path, tool.folder.file("data")] {
       try manager.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)

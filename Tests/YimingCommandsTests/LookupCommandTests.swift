@@ -15,6 +15,8 @@ import Testing
       kyiv\t基輔\tKyiv\t\tplace\t\t基夫\teditor\t
 
       """, to: "names.tsv")
+    // Tells on standard error that it compiles, where that takes long.
+    try tool.run("lookup", "--no-default-glossary", "--glossary", tool.folder.file("names.tsv"), "x")
     return tool
   }
 
