@@ -13,12 +13,16 @@ extension ChineseReading {
   /// How far one sense must be before the next to be chosen.
   private static let lead = 1.5
 
-  /// Second reading: the doubtful candidates, twice, so that those decided first support the others.
+  /// Rounds after which the candidates that support each other are no longer asked again.
+  private static let mostRounds = 10
+
+  /// Second reading: the doubtful candidates, again and again until none that was decided supports
+  /// another anew.
   mutating func decide() {
     guard !judgements.isEmpty else { return }
     addCues()
     var votes = sureConcepts
-    for _ in 0..<2 {
+    for _ in 0..<Self.mostRounds {
       var next = sureConcepts
       for index in candidates.indices where isDoubtful(candidates[index]) {
         decide(index, votes: votes)
@@ -112,7 +116,7 @@ extension ChineseReading {
       var nats = judgement.position.nats + judged.evidence.nats
       let own = candidate.isSure || (candidate.votes && candidate.concept == Int32(judged.sense.concept))
       let isSupported = votes[judged.sense.concept, default: 0] > (own ? 1 : 0)
-      if isSupported, !judged.bracketFits { nats += Self.discourse }
+      if isSupported { nats += Self.discourse }
       totals.append((number, nats, isSupported))
     }
     totals.sort { $0.nats > $1.nats }

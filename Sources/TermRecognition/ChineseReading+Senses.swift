@@ -5,8 +5,11 @@ import TermModel
 
 extension ChineseReading {
   /// Judges one sense of a match by what stands beside it.
+  ///
+  /// - Parameter isWhole: whether the given name before it is known to belong to it.
   mutating func judge(
-    _ sense: FormSense, of match: PatternMatch, bracket: Bracket?, in text: FoldedText
+    _ sense: FormSense, of match: PatternMatch, isWhole: Bool, bracket: Bracket?,
+    in text: FoldedText
   ) -> SenseJudgement {
     let index = Int(sense.concept)
     let traits = recogniser.base.traits(ofConcept: index)
@@ -16,7 +19,8 @@ extension ChineseReading {
     let ordinary = Double(recogniser.ordinaryCounts[Int(match.pattern)])
     result.isAmbiguous =
       result.kin.contains { recogniser.base.traits(ofConcept: $0).isAmbiguous }
-    addPrior(of: match, traits: traits, ordinary: ordinary, in: text, to: &result)
+    addPrior(
+      of: match, isWhole: isWhole, traits: traits, ordinary: ordinary, in: text, to: &result)
     addContext(of: match.range, kind: traits.kind, in: text, to: &result)
     if let bracket { addBracket(bracket, isWide: traits.isWide, to: &result) }
     return result
@@ -37,7 +41,8 @@ extension ChineseReading {
 
   /// What the form's length, its list and the word counts say before anything around it.
   private mutating func addPrior(
-    of match: PatternMatch, traits: ConceptTraits, ordinary: Double, in text: FoldedText,
+    of match: PatternMatch, isWhole: Bool, traits: ConceptTraits, ordinary: Double,
+    in text: FoldedText,
     to result: inout SenseJudgement
   ) {
     let units = Int(match.length)
@@ -63,8 +68,8 @@ extension ChineseReading {
         result.evidence.add(-2.5, "a number stands right before it")
       }
     }
-    if traits.kind == .person, isPartOfLongerName(match.range, in: text) {
-      result.evidence.add(-6, "only a part of a longer name")
+    if traits.kind == .person, !isWhole, isPartOfLongerName(match.range, in: text) {
+      result.evidence.add(-12, "only a part of a longer name")
     }
   }
 
@@ -80,19 +85,38 @@ extension ChineseReading {
       && english.utf8.count > Int(match.length) * 3 + 2
   }
 
-  /// Whether a point that parts names joins it to more characters of foreign sound.
+  /// Where a longer name begins whose last part a person's form is: 賴恩·辛克 for 辛克, where the
+  /// characters before the point sound like the given name.
+  mutating func wholeName(of match: PatternMatch, senses: [FormSense], in text: FoldedText) -> Int? {
+    let point = Int(match.start) - 1
+    guard point > 0, senses.count == 1, isNamePoint(point, in: text) else { return nil }
+    let concept = names.concept(Int(senses[0].concept))
+    let words = (concept.english.first ?? "").split(separator: " ")
+    guard concept.kind == .person, words.count > 1 else { return nil }
+    var start = point
+    while start > 0, point - start < 6, recogniser.classes.isSound(text.units[start - 1]) { start -= 1 }
+    guard start < point else { return nil }
+    let sounds = text.units[start..<point].map { recogniser.sounds.sounds(of: $0) }
+    let score = SoundAlignment(of: String(words[0])).score(sounds)
+    return score >= 0.8 * Double(sounds.count) - 0.3 ? start : nil
+  }
+
+  /// Whether a unit is a point that parts the characters of a name, and no mere space.
+  private func isNamePoint(_ place: Int, in text: FoldedText) -> Bool {
+    if text.units[place] == 0x2E { return true }
+    guard text.units[place] == FoldTable.separator else { return false }
+    let written = sourceText(of: place..<place + 1, in: text).unicodeScalars.first
+    return written?.properties.generalCategory != .spaceSeparator
+  }
+
+  /// Whether such a point joins a match to more characters of foreign sound.
   private func isPartOfLongerName(_ range: Range<Int>, in text: FoldedText) -> Bool {
     func joins(_ point: Int, _ next: Int) -> Bool {
-      guard text.units.indices.contains(next), point >= 0, next >= 0, next < text.count,
-        recogniser.classes.isSound(text.units[next])
-      else { return false }
-      if text.units[point] == 0x2E { return true }
-      guard text.units[point] == FoldTable.separator else { return false }
-      // A space is no such point.
-      return source[text.start(of: point)] > 0x7F && source[text.start(of: point)] != 0xE3
-        || sourceText(of: point..<point + 1, in: text) == "・"
+      point >= 0 && next >= 0 && max(point, next) < text.count
+        && recogniser.classes.isSound(text.units[next]) && isNamePoint(point, in: text)
     }
-    return joins(range.lowerBound - 1, range.lowerBound - 2) || joins(range.upperBound, range.upperBound + 1)
+    return joins(range.lowerBound - 1, range.lowerBound - 2)
+      || joins(range.upperBound, range.upperBound + 1)
   }
 
   /// Titles before, deeds behind, and words of the kind's world near by.
@@ -117,14 +141,14 @@ extension ChineseReading {
   private mutating func addBracket(
     _ bracket: Bracket, isWide: Bool, to result: inout SenseJudgement
   ) {
-    if bracketFits(bracket, concept: Int(result.sense.concept)) {
+    if let fit = fit(of: bracket, concept: Int(result.sense.concept)) {
       result.bracketFits = true
       // 史密斯（Smith） tells no more than the family name.
       if bracket.parts.contains(where: { $0.units.contains(FoldTable.separator) }) {
         result.isFamilyName = false
         result.isNamedInFull = true
       }
-      result.evidence.add(6, "its name \"\(text(of: bracket))\" stands in brackets behind it")
+      result.evidence.add(fit, "its name \"\(text(of: bracket))\" stands in brackets behind it")
     } else if bracket.hasLatin, !bracket.hasHan, !isAbbreviation(bracket) {
       result.evidence.add(
         isWide ? -6 : -3,
@@ -132,30 +156,37 @@ extension ChineseReading {
     }
   }
 
-  /// Whether the bracket holds a name of the concept: one of its English names, its initials, a
-  /// name that shares a long word, or another Chinese form.
-  mutating func bracketFits(_ bracket: Bracket, concept index: Int) -> Bool {
+  /// How well the bracket names the concept, in nats: one of its names or its initials, or a name that
+  /// shares a long word with one; `nil` where it does not.
+  private mutating func fit(of bracket: Bracket, concept index: Int) -> Double? {
     let concept = names.concept(index)
-    let table = recogniser.foldTable
     let parts = bracket.parts.map(\.units)
+    var best: Double?
     for term in concept.terms {
-      let folded = table.fold(term.text)
-      if parts.contains(folded) { return true }
+      let folded = recogniser.foldTable.fold(term.text)
+      if parts.contains(folded) { return Self.wholeFit }
       guard term.language == .english else { continue }
       let words = folded.split(separator: FoldTable.separator)
       let initials = words.compactMap(\.first)
-      for part in parts {
-        if initials.count > 1, part == initials { return true }
-        let shared = part.split(separator: FoldTable.separator)
-        if shared.contains(where: { word in word.count >= 4 && words.contains(word) && !Self.isGeneric(word) }) {
-          guard concept.kind == .person else { return true }
-          // Another given name is another person.
-          guard shared.last == words.last else { continue }
-          return shared.count == 1 || words.count == 1 || shared[0].first == words[0].first
-        }
-      }
+      if initials.count > 1, parts.contains(initials) { return Self.wholeFit }
+      if parts.contains(where: { shares($0, words, of: concept) }) { best = Self.partialFit }
     }
-    return false
+    return best
+  }
+
+  private static let wholeFit = 6.0
+  private static let partialFit = 3.0
+
+  private func shares(
+    _ part: [UInt16], _ words: [ArraySlice<UInt16>], of concept: Concept
+  ) -> Bool {
+    let shared = part.split(separator: FoldTable.separator)
+    guard shared.contains(where: { $0.count >= 4 && words.contains($0) && !Self.isGeneric($0) })
+    else { return false }
+    guard concept.kind == .person else { return true }
+    // Another given name is another person.
+    return words.count > 1 && shared.last == words.last
+      && (shared.count == 1 || shared[0].first == words[0].first)
   }
 
   private func text(of bracket: Bracket) -> String {

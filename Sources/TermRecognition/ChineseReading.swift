@@ -91,13 +91,16 @@ struct ChineseReading {
 
     let bracket = batch.bracket(
       behind: match.range.upperBound, of: source, classes: recogniser.classes)
+    // A part of a longer name, perhaps: 賴恩·辛克.
+    let isAfterPoint =
+      match.start > 0 && [0x20, 0x2E].contains(text.units[Int(match.start) - 1])
     let start = text.start(of: match.range.lowerBound)
     var candidate = Candidate(
       start: UInt32(start), end: UInt32(text.end(of: match.range.upperBound - 1, in: source)),
       form: match.pattern, place: UInt32(batch.base) + match.start,
       piece: UInt32(scanner.piece(holding: start, in: batch)), length: match.length)
     if !options.explains, bracket == nil,
-      judgement.position.nats + Judgement.curated > Recogniser.acceptance,
+      judgement.position.nats + Judgement.curated > Recogniser.acceptance, !isAfterPoint,
       isPlain(senses, form: Int(match.pattern))
     {
       candidate.verdict = .accepted
@@ -108,7 +111,15 @@ struct ChineseReading {
       sureConcepts[senses[0].concept, default: 0] += 1
       return true
     }
-    judgement.senses = senses.map { judge($0, of: match, bracket: bracket, in: text) }
+    let whole = wholeName(of: match, senses: senses, in: text)
+    if let whole {
+      candidate.start = UInt32(text.start(of: whole))
+      candidate.length += UInt16(Int(match.start) - whole)
+      candidate.place = UInt32(batch.base + whole)
+    }
+    judgement.senses = senses.map {
+      judge($0, of: match, isWhole: whole != nil, bracket: bracket, in: text)
+    }
     let score = judgement.bestScore
     // Too far below for any support that the document could still give.
     if score < -9, !options.keepsAllVerdicts { return false }
@@ -120,7 +131,7 @@ struct ChineseReading {
       sureConcepts[judgement.senses[0].sense.concept, default: 0] += 1
     }
     append(candidate, judgement)
-    return false
+    return candidate.isSure
   }
 
   /// Foreign sounds that go on beside a name in foreign sounds (維|特魯|威) make it a part of a longer

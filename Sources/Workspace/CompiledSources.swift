@@ -25,7 +25,8 @@ struct CompiledSources {
 
   /// Of what stands in the files.
   ///
-  /// - Complexity: all files are read; 3 ms for the whole glossary.
+  /// - Complexity: all files are read: 5 ms for the 6 MB of names and language data, on the
+  ///   project's 2-core AMD EPYC, 2026-11-22.
   /// - Throws: ``WorkspaceError`` with `unreadable`.
   func contents() throws(WorkspaceError) -> UInt64 {
     var checksum = Checksum(of: [])
@@ -43,8 +44,8 @@ struct CompiledSources {
 
   /// Whether a compiled file was made from what these files hold now.
   ///
-  /// Where no file was written after it, the sizes are the whole question. A later one was edited or
-  /// only copied: then the contents are compared.
+  /// Where no file was written after it, the sizes are the whole question. A later file was edited
+  /// or only copied: then the contents are compared.
   func areSources(of file: MappedFile, at path: String) -> Bool {
     guard file.key == key else { return false }
     guard let compiled = Self.time(of: path) else { return false }
