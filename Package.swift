@@ -94,6 +94,9 @@ let package = Package(
       name: "YimingCommandsTests", dependencies: ["yiming", "Store", "TermModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "WorkspaceTests", dependencies: ["Workspace", "MappedFile", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "HanTextTests", dependencies: ["HanText", "MappedFile", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LookupTests",

@@ -10,6 +10,7 @@ import Workspace
   import Glibc
 #endif
 
+/// `yiming annotate`: a text with the names of the other language in it.
 struct AnnotateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annotate",
@@ -17,7 +18,16 @@ struct AnnotateCommand: ParsableCommand {
     discussion: """
       Plain text, Markdown and HTML; what is no text (tags, code, links, front matter) is left as \
       it is. Apart from what is inserted, the output is byte for byte the input, in its encoding. \
-      A name that the text glosses already is left alone, so annotating twice changes nothing.
+      A name that the text glosses already is left alone, so annotating twice changes nothing. \
+      Without a document, standard input is read.
+
+      The formats are parentheses, 川普（Donald Trump）; ruby and span, for HTML; footnotes, for \
+      Markdown; table, the text with its names after it; ansi, parentheses in colours; json, an \
+      object a line for each document.
+
+      The exit code is 0 when all is done, also if there was nothing to annotate; 2 if the \
+      arguments are wrong or any of several documents failed, the others are still done; 130 \
+      after Ctrl-C.
 
       EXAMPLES
         yiming annotate article.txt
@@ -26,10 +36,11 @@ struct AnnotateCommand: ParsableCommand {
         yiming annotate --explain article.txt
       """)
 
-  @Argument(help: "Documents; - is standard input.")
+  @Argument(help: ArgumentHelp("Documents; - is standard input.", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: "How names are shown; on a terminal ansi, unless NO_COLOR is set.")
+  @Option(
+    help: "How names are shown: parentheses, on a terminal ansi unless NO_COLOR is set.")
   var format: AnnotationFormat?
 
   @Option(help: "Which mentions of a name get one.")
@@ -38,31 +49,47 @@ struct AnnotateCommand: ParsableCommand {
   @Option(help: "Which English name is shown.")
   var names: NameStyle = .firstFull
 
-  @Option(help: "Only names of these kinds: person,org,place,product,work,other.")
+  @Option(
+    help: ArgumentHelp(
+      "Only names of these kinds, with commas: person, org, place, product, work, other.",
+      valueName: "list"))
   var kinds: String?
 
-  @Option(name: .customLong("except"), help: "A form to leave alone; can be repeated.")
+  @Option(
+    name: .customLong("except"),
+    help: ArgumentHelp("A form to leave alone; repeatable.", valueName: "form"))
   var exceptForms: [String] = []
 
   @Flag(help: "Also names that every reader knows: countries, capitals.")
   var familiar = false
 
-  @Option(help: "Only names of these layers or lists, as in core,wide.")
+  @Option(
+    help: ArgumentHelp(
+      """
+      Only names of these lists, with commas: core, personal (your term base), a wide list such \
+      as cldr, or the name of a --glossary file.
+      """, valueName: "list"))
   var sources: String?
 
-  @Option(help: "The language of the text, and of what is shown.")
+  @Option(help: "The language of the text, then that of what is shown.")
   var direction: Direction = .chineseToEnglish
 
   @Option(help: "The region whose Chinese forms are shown or looked for first.")
   var region: Region = .taiwan
 
-  @Option(help: "utf-8, utf-16, utf-16le, utf-16be, big5 or big5-hkscs; else it is detected.")
+  @Option(
+    help: ArgumentHelp(
+      "utf-8, utf-16, utf-16le, utf-16be, big5 or big5-hkscs; else it is detected.",
+      valueName: "name"))
   var encoding: String?
 
-  @Option(help: "What the input is; else its name and content tell.")
+  @Option(
+    help: ArgumentHelp("What the input is; else its name and content tell.", valueName: "format"))
   var inputFormat: InputFormat?
 
-  @Option(name: .shortAndLong, help: "A file to write, or a folder for several documents.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A file to write, or a folder for several documents.", valueName: "path"))
   var output: String?
 
   @Flag(help: "Replace each document by its annotated text.")

@@ -62,7 +62,8 @@ import Testing
     var tool = try Self.copy().tool
     let home = tool.folder.file("home")
     try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: false)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool.folder.path)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: tool.folder.path)
     try Self.setMode("a-w", of: tool.folder.path)
     defer { try? Self.setMode("u+w", of: tool.folder.path) }  // So that it can be removed.
     tool.wrapper = try Self.unprivileged(tool)
@@ -149,7 +150,8 @@ import Testing
       let path = try folder.write("#!/bin/sh\n\(script)\n", to: name)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     }
-    try command("dpkg-query", #"case "$*" in *libicu-dev*) exit 1;; esac; echo install ok installed"#)
+    try command(
+      "dpkg-query", #"case "$*" in *libicu-dev*) exit 1;; esac; echo install ok installed"#)
     try command("id", "echo \(user)")
     try command("apt-get", "exit 100")
     try command("grep", #"exec /usr/bin/env PATH=/usr/bin:/bin grep "$@""#)

@@ -16,7 +16,8 @@ import Testing
 
       """, to: "names.tsv")
     // Tells on standard error that it compiles, where that takes long.
-    try tool.run("lookup", "--no-default-glossary", "--glossary", tool.folder.file("names.tsv"), "x")
+    try tool.run(
+      "lookup", "--no-default-glossary", "--glossary", tool.folder.file("names.tsv"), "x")
     return tool
   }
 

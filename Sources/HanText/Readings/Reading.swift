@@ -16,7 +16,8 @@ public struct Reading: Hashable, Sendable {
     tones = Tones(rawValue: UInt8(packed & 31))
   }
 
-  /// One syllable in zhuyin with its tone as dictionaries write it: `ㄉㄚˊ`; no sign is the first tone.
+  /// One syllable in zhuyin with its tone as dictionaries write it, `ㄉㄚˊ`; no sign is the first
+  /// tone.
   init?(zhuyin: String) {
     var tones = Tones(1)
     var letters = ""

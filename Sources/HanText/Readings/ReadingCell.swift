@@ -31,7 +31,8 @@ struct ReadingCell {
     var isApostrophe = false
     var tonesBefore: Tones = []
     for scalar in text.unicodeScalars {
-      if let tones = Tones(zhuyin: scalar), let last = cells.last, last.isZhuyin, last.tones.isEmpty,
+      if let tones = Tones(zhuyin: scalar), let last = cells.last, last.isZhuyin,
+        last.tones.isEmpty,
         !isBoundary, tonesBefore.isEmpty
       {
         cells[cells.count - 1].tones = tones
@@ -54,7 +55,9 @@ struct ReadingCell {
         cells[cells.count - 1].endsSyllable = true
         continue
       } else if let mark = LatinMark(scalar) {
-        guard !cells.isEmpty, !isBoundary, mark.apply(to: &cells[cells.count - 1]) else { return nil }
+        guard !cells.isEmpty, !isBoundary, mark.apply(to: &cells[cells.count - 1]) else {
+          return nil
+        }
         continue
       } else if isSeparator(scalar) {
         isBoundary = true
@@ -92,7 +95,8 @@ struct ReadingCell {
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "-", "‐", "‑", "–", "－", "·", "‧", "・", "．", "•", ".", ",", "，", "、", "\t", "\n", "\r": true
+    case "-", "‐", "‑", "–", "－", "·", "‧", "・", "．", "•", ".", ",", "，", "、", "\t", "\n", "\r":
+      true
     default: scalar.properties.generalCategory == .spaceSeparator
     }
   }

@@ -3,8 +3,8 @@
 ///     let lattice = ReadingLattice("xian", as: .hanyu)!
 ///     lattice.sequences(limit: 9).map { $0.map(\.syllable.hanyu) }   // [["xian"], ["xi", "an"]]
 ///
-/// Latin letters, zhuyin and Han characters may be mixed. A space, a hyphen or a tone ends a syllable,
-/// and so does an apostrophe, which in Wade-Giles follows a consonant as well.
+/// Latin letters, zhuyin and Han characters may be mixed. A space, a hyphen or a tone ends a
+/// syllable, and so does an apostrophe, which in Wade-Giles follows a consonant as well.
 public struct ReadingLattice: Sendable {
   /// A syllable that can stand between two places of the text.
   public struct Edge: Hashable, Sendable {

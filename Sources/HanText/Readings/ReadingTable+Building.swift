@@ -54,8 +54,8 @@ extension ReadingTable {
   ]
 
   private static func readTaiwan(_ bpmf: [UInt8], into lists: inout [[Reading]]) {
-    // The list has a group a reading, its usual characters first: a character far down in a group is
-    // seldom read so.
+    // The list has a group a reading, its usual characters first: a character far down in a group
+    // is seldom read so.
     var places: [Substring: Int] = [:]
     var found: [(unit: Int, rarity: Int, reading: Reading)] = []
     for line in String(decoding: bpmf, as: UTF8.self).split(whereSeparator: \.isNewline) {

@@ -18,7 +18,8 @@ public enum Romanisation: String, CaseIterable, Sendable {
   /// A syllable that a spelling can mean.
   struct Meaning: Hashable, Sendable {
     var syllable: Syllable
-    /// Whether a sign was left out, an apostrophe or two dots: the spelling says less than it should.
+    /// Whether a sign was left out, an apostrophe or two dots: the spelling says less than it
+    /// should.
     var isLoose: Bool
   }
 
