@@ -26,6 +26,8 @@ extension Message {
     "cache-damaged": "the compiled file is damaged at section \"{section}\"; delete it, it is made again",
     "cache-too-large": "the compiled file would be over 4 GiB; load fewer names",
     "cache-unwritable": "cannot write the compiled file: {reason}",
+    // TermRecognition
+    "too-many-patterns": "{count} names are too many to compile; load fewer",
     // HanText
     "icu-unavailable": "ICU cannot open \"{what}\": {reason}; reinstall libicu",
     // Interchange: glossary files
@@ -129,11 +131,13 @@ extension Message {
     "file-is-folder": "this is a folder; name a file",
     "file-missing": "there is no such file",
     "file-too-large": "the file is larger than 1 GiB; cut it into parts",
+    "shipped-glossary-missing":
+      "the glossary that belongs to the program is not beside it; install it again with make install",
     "file-unreadable": "the file cannot be read: {reason}",
     "file-unwritable": "the output cannot be written: {reason}",
     "import-more-problems": "{count} more bad rows are not listed",
     "import-refused":
-      "nothing of this file is stored, for {count} of its rows are bad; mend them, or store the others with --skip-bad",
+      "nothing of this file is stored; mend its bad rows ({count}), or store the others with --skip-bad",
     "no-home": "no place for the term base is known; set HOME or YIMING_DATABASE, or give --database",
     "term-ambiguous": "\"{name}\" is a form of several concepts ({ids}); give the id of one",
     "term-base-empty": "the term base is empty; add names with \"yiming term add\" or \"yiming glossary import\"",

@@ -117,49 +117,81 @@ public struct Workspace: Sendable {
     key.combine(self.key(of: languageSources.paths))
     let isShipped = stamp == nil && options.glossaryFiles.isEmpty && options.usesDefaultGlossary
     let sources = isShipped ? termSources : nil
-    return try cache.file("terms", key: key.value, installed: sources) {
+    let file = try cache.file("terms", key: key.value, installed: sources) {
       try watched("names") { try compiledTerms(language: language, database: database) }
     }
+    // A bad row is told of in every run, not only in the one that compiles.
+    let remarks = String(decoding: try file.array(Self.remarks, of: UInt8.self), as: UTF8.self)
+    for line in remarks.split(separator: "\n") { notice(String(line)) }
+    return file
   }
+
+  /// The section with what was wrong in the person's own glossary files, a line each.
+  private static let remarks: SectionName = "remarks"
+  /// Of one file; the rest are counted.
+  private static let mostRemarks = 20
 
   private func compiledTerms(
     language: MappedFile, database: SQLiteTermBase? = nil
   ) throws -> MappedFileWriter {
     let table = try FoldTable(language)
     let simplified = try ScriptConverter(to: .simplified)
-    let terms = try LayeredTerms(try layers(database: database), table: table) { try simplified($0) }
+    let (layers, remarks) = try layers(database: database)
+    let terms = try LayeredTerms(layers, table: table) { try simplified($0) }
     var writer = MappedFileWriter()
+    writer.add(Self.remarks, Array(remarks.joined(separator: "\n").utf8))
     CompiledTermBase.build(terms, into: &writer)
     try Recogniser.build(terms, words: try words(), table: table, into: &writer)
     LookupIndex.build(terms, table: table, readings: try ReadingTable(language), into: &writer)
     return writer
   }
 
-  /// All layers, the lowest rank the highest layer.
-  func layers(database: SQLiteTermBase? = nil) throws -> [TermLayer] {
+  /// All layers, the lowest rank the highest layer, and what was wrong in the person's own files.
+  private func layers(database: SQLiteTermBase?) throws -> ([TermLayer], remarks: [String]) {
     var layers: [TermLayer] = []
+    var remarks: [String] = []
     for (index, path) in options.glossaryFiles.enumerated() {
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      layers.append(try layer(path, name: name, rank: options.glossaryFiles.count - index))
+      let contents = try contents(of: path)
+      layers.append(layer(contents, name: name, rank: options.glossaryFiles.count - index))
+      remarks += Self.remarks(on: contents, in: path)
     }
     if let database {
       let rows = try database.concepts().map { TermLayer.Row($0) }
       layers.append(TermLayer(name: "personal", rank: 10_000, rows: rows))
     }
-    guard options.usesDefaultGlossary else { return layers }
-    for path in corePaths() { layers.append(try layer(path, name: "core", rank: 20_000)) }
+    guard options.usesDefaultGlossary else { return (layers, remarks) }
+    for path in corePaths() {
+      layers.append(layer(try contents(of: path), name: "core", rank: 20_000))
+    }
     for path in widePaths() {
       let name = path.split(separator: "/").last!.dropLast(4)
-      layers.append(try layer(path, name: String(name), rank: 30_000, isWide: true))
+      layers.append(
+        layer(try contents(of: path), name: String(name), rank: 30_000, isWide: true))
     }
-    return layers
+    return (layers, remarks)
+  }
+
+  private func contents(of path: String) throws -> GlossaryContents {
+    let contents = GlossaryReader.read(try FileAccess.read(path), document: path)
+    if contents.isRefused, let problem = contents.problems.first { throw problem }
+    return contents
+  }
+
+  private static func remarks(on contents: GlossaryContents, in path: String) -> [String] {
+    let found = contents.problems + contents.warnings
+    var lines = found.prefix(mostRemarks).map { "\(Message($0)); the row is left out" }
+    for index in lines.indices where index >= contents.problems.count {
+      lines[index] = "warning: \(Message(found[index]))"
+    }
+    let rest = contents.badRowCount + contents.warnings.count - lines.count
+    if rest > 0 { lines.append("\(Message.shown(path)): \(rest) more like these; see glossary check") }
+    return lines
   }
 
   private func layer(
-    _ path: String, name: String, rank: Int, isWide: Bool = false
-  ) throws -> TermLayer {
-    let contents = GlossaryReader.read(try FileAccess.read(path), document: path)
-    if contents.isRefused, let problem = contents.problems.first { throw problem }
+    _ contents: GlossaryContents, name: String, rank: Int, isWide: Bool = false
+  ) -> TermLayer {
     let rows = contents.rows.map { TermLayer.Row($0.concept, hasGivenID: $0.hasGivenID) }
     return TermLayer(name: name, rank: rank, isWide: isWide, rows: rows)
   }

@@ -50,7 +50,7 @@ struct GlossaryCheckCommand: ParsableCommand {
     try output.flush()
     let errors = checker.findings.count { $0.severity == .error }
     let warnings = checker.findings.count - errors
-    Console.say("\(checker.rowCount) rows: \(errors) errors, \(warnings) warnings")
+    Console.say("rows: \(checker.rowCount), errors: \(errors), warnings: \(warnings)")
     if hasFailed { throw ExitCode(2) }
     if errors > 0 { throw ExitCode(1) }
   }
