@@ -292,8 +292,14 @@ KEEP_ORDINARY = {'moj:law-title', 'moj:agency', 'tw-post:city', 'tw-post:distric
                  'droidtown:country', 'droidtown:ThailandCity', 'nsi:brands', 'droidtown:newsAgency', 'droidtown:company',
                  'droidtown:webplatform', 'nsi:operators', 'droidtown:organization'}
 
+# Football, racing and other sports groups: their zh-TW cells are often Hong Kong's or the mainland's words.
+SPORTS = set("""Chelseafc|Racing|FC Bayern footballer|Leeds United|liverpoolfc|uefa|EPL|laliga|MUFC|Arsenal footballer|FC Barcelona footballer
+意甲|Snooker|Football|NWSL|MCFC|AC Milan|GZFC|南美足球队|Bundesliga|ALeague|MLS|FAcup|ligue|排球""".replace('\n', '|').split('|'))
+
 def dropped_by_source(row):
     zh, en, source = row.zh, row.en, row.source
+    if source.startswith('wp-cgroup:') and source[10:] in SPORTS:
+        return 'sports group, words of other regions'
     if source == 'cldr:currency' and (re.search(r'[()\d]', zh + en)):
         return 'historical or technical currency'
     if source == 'cldr:language' and (re.search(r'[()（）]', zh + en) or len(zh) < 3):
