@@ -6,8 +6,13 @@
 public struct LanguageTag: Sendable, CustomStringConvertible {
   /// The tag as written.
   public let description: String
+  /// What is compared: made once, for tags are compared more often than made.
+  private let key: String
 
-  public init(_ description: String) { self.description = description }
+  public init(_ description: String) {
+    self.description = description
+    key = description.lowercased()
+  }
 
   public static let taiwan = LanguageTag("zh-TW")
   public static let mainland = LanguageTag("zh-CN")
@@ -16,15 +21,14 @@ public struct LanguageTag: Sendable, CustomStringConvertible {
 
   /// Whether this is Chinese of some region.
   public var isChinese: Bool {
-    let tag = description.lowercased()
-    return tag == "zh" || tag.hasPrefix("zh-")
+    key == "zh" || key.hasPrefix("zh-")
   }
 }
 
 extension LanguageTag: Hashable {
   public static func == (left: Self, right: Self) -> Bool {
-    left.description.lowercased() == right.description.lowercased()
+    left.key == right.key
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(description.lowercased()) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }

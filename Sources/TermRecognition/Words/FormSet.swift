@@ -4,6 +4,8 @@ import HanText
 struct FormSet: Sendable {
   private let byFirst: [UInt16: [[UInt16]]]
   private let byLast: [UInt16: [[UInt16]]]
+  /// A bit a unit: whether a word begins with it. Asked first, for most units begin none.
+  private let begins: [UInt64]
 
   /// - Parameter words: separated by spaces.
   init(_ words: String, table: FoldTable) {
@@ -12,11 +14,18 @@ struct FormSet: Sendable {
       .sorted { $0.count > $1.count }
     byFirst = Dictionary(grouping: folded) { $0[0] }
     byLast = Dictionary(grouping: folded) { $0[$0.count - 1] }
+    var begins = [UInt64](repeating: 0, count: 1_024)
+    for word in folded { begins[Int(word[0] >> 6)] |= 1 << UInt64(word[0] & 63) }
+    self.begins = begins
   }
 
   /// The longest word that begins at `place`.
   func word(startingAt place: Int, in text: FoldedText) -> Range<Int>? {
-    guard place < text.count, let words = byFirst[text.units[place]] else { return nil }
+    guard place < text.count else { return nil }
+    let unit = text.units[place]
+    guard begins[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0, let words = byFirst[unit] else {
+      return nil
+    }
     for word in words where place + word.count <= text.count {
       if text.units[place..<place + word.count].elementsEqual(word) {
         return place..<place + word.count
