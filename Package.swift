@@ -25,7 +25,7 @@ let package = Package(
     .target(
       name: "YimingCommands",
       dependencies: [
-        "Workspace", "Annotation", "Lookup", "TermRecognition", "Store", "Interchange", "HanText",
+        "Workspace", "Annotation", "Lookup", "TermRecognition", "CompiledTerms", "Store", "Interchange", "HanText",
         "TermModel", "ShippedGlossary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -40,6 +40,9 @@ public struct CompiledTermBase: Sendable {
     return decoder.decode()
   }
 
+  /// The names of all layers and lists.
+  public var layers: [String] { layerNames }
+
   public func traits(ofConcept index: Int) -> ConceptTraits { traits[index] }
 
   /// The name of the layer or list that a concept comes from.

@@ -65,6 +65,12 @@ extension ChineseReading {
         // A rival that is no word (輝達到) may be the name with the next word's first character:
         // that the crossing margin decides.
         let whole = covers && (speaksFor || recogniser.ordinaryCounts[cue.form] > 0)
+        // An accident of the characters elsewhere (四川普通) says nothing of this place.
+        if !speaksFor, !covers, recogniser.ordinaryCounts[cue.form] == 0,
+          holds(cue.form, formOf: candidate)
+        {
+          continue
+        }
         let nats = whole ? 4.0 : covers ? 2.0 : distance <= Self.near ? 2.0 : distance <= Self.far ? 0.8 : 0
         guard nats > 0 else { continue }
         let capped = speaksFor ? min(nats, 4 - spoken) : min(nats, 6 - against)
@@ -79,6 +85,14 @@ extension ChineseReading {
     for concept in judged.kin { weigh(concept, reversed: false) }
     for concept in judged.strangers { weigh(concept, reversed: true) }
     return result
+  }
+
+  /// Whether a cue word holds the characters of a candidate's form.
+  private func holds(_ cue: Int, formOf candidate: Candidate) -> Bool {
+    let units = Array(recogniser.base.chinese.units(ofForm: cue))
+    let form = Array(recogniser.base.chinese.units(ofForm: Int(candidate.form)))
+    return units.count >= form.count
+      && (0...units.count - form.count).contains { units[$0..<$0 + form.count].elementsEqual(form) }
   }
 
   /// Units between a candidate and the nearest occurrence of a cue word; whether that covers it.

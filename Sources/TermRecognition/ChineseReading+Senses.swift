@@ -120,9 +120,16 @@ extension ChineseReading {
   }
 
   /// Titles before, deeds behind, and words of the kind's world near by.
-  private func addContext(
+  private mutating func addContext(
     of range: Range<Int>, kind: ConceptKind?, in text: FoldedText, to result: inout SenseJudgement
   ) {
+    if kind != .person, result.isAmbiguous, range.lowerBound > 0,
+      let title = recogniser.contextWords.people.word(endingAt: range.lowerBound, in: text)
+    {
+      result.evidence.add(-2.5, "\"\(sourceText(of: title, in: text))\" before it calls for a person")
+    }
+    // 火箭, 騎士, 快艇: what a team has around it is what the thing has too.
+    if kind == .org, names.concept(Int(result.sense.concept)).domain == "sport" { return }
     guard let words = recogniser.contextWords[kind] else { return }
     if let word = words.before.word(endingAt: range.lowerBound, in: text) {
       result.evidence.add(2, "\"\(sourceText(of: word, in: text))\" stands before it")

@@ -149,7 +149,10 @@ struct ChineseReading {
     if range.upperBound < text.count, classes.isSound(text.units[range.upperBound]) {
       sides.append(range.upperBound)
     }
-    for side in sides where !recogniser.lexicon.isInWord(side, of: text, outside: range) {
+    for side in sides {
+      let next = side < range.lowerBound ? side - 1 : side + 1
+      let isAlone = next < 0 || next >= text.count || !classes.isSound(text.units[next])
+      if recogniser.lexicon.isInWord(side, of: text, outside: range, isAlone: isAlone) { continue }
       judgement.position.add(
         -5, "\"\(sourceText(of: side..<side + 1, in: text))\" goes on in foreign sounds")
       return

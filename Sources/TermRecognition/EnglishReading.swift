@@ -57,6 +57,7 @@ struct EnglishReading {
     let senses = recogniser.base.english.senses(ofForm: Int(match.pattern)).filter { sense in
       !sense.traits.contains(.hidden)
         && options.sources?.contains(recogniser.base.layer(ofConcept: Int(sense.concept))) ?? true
+        && !isPartOfName(match.range, of: Int(sense.concept), in: text)
         && Self.capitals(of: names.concept(Int(sense.concept)).terms[Int(sense.term)].text, allow: written)
     }
     guard !senses.isEmpty else { return }
@@ -70,6 +71,28 @@ struct EnglishReading {
       item.gloss = bracket.source
     }
     found.append(item)
+  }
+
+  /// Whether a single word from a wide list stands beside another word with a capital: then it is a
+  /// part of some longer name (Michael in Michael Olise).
+  private func isPartOfName(_ range: Range<Int>, of concept: Int, in text: FoldedText) -> Bool {
+    guard recogniser.base.traits(ofConcept: concept).isWide,
+      !text.units[range].contains(FoldTable.separator)
+    else { return false }
+    func isCapital(_ unit: Int) -> Bool {
+      unit >= 0 && unit < text.count && (0x41...0x5A).contains(source[text.start(of: unit)])
+    }
+    if text.units.indices.contains(range.upperBound + 1),
+      text.units[range.upperBound] == FoldTable.separator, isCapital(range.upperBound + 1)
+    {
+      return true
+    }
+    guard range.lowerBound > 1, text.units[range.lowerBound - 1] == FoldTable.separator,
+      FoldTable.isWordUnit(text.units[range.lowerBound - 2])
+    else { return false }
+    var first = range.lowerBound - 2
+    while first > 0, FoldTable.isWordUnit(text.units[first - 1]) { first -= 1 }
+    return isCapital(first)
   }
 
   /// Whether the text has a capital wherever the name has one.

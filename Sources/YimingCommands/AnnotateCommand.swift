@@ -1,5 +1,6 @@
 import Annotation
 import ArgumentParser
+import CompiledTerms
 import TermModel
 import TermRecognition
 import Workspace
@@ -126,11 +127,13 @@ struct AnnotateCommand: ParsableCommand {
 
   func run() throws {
     UnfinishedFile.removeWhenInterrupted()
-    let workspace = try Workspace(common.workspaceOptions()) { Console.say($0) }
+    let workspace = try Workspace(try common.workspaceOptions()) { Console.say($0) }
+    let recogniser = try workspace.recogniser()
+    try checkSources(against: recogniser.base.layers)
     let paths = files.isEmpty ? ["-"] : files
     let isColourful = isatty(1) == 1 && (getenv("NO_COLOR").map { $0[0] == 0 } ?? true)
     let job = AnnotationJob(
-      recogniser: try workspace.recogniser(), options: try annotationOptions(), format: format,
+      recogniser: recogniser, options: try annotationOptions(), format: format,
       isColourful: isColourful, encoding: try chosenEncoding(), inputFormat: inputFormat,
       target: inPlace
         ? .inPlace
@@ -157,6 +160,14 @@ struct AnnotateCommand: ParsableCommand {
         keepsAllVerdicts: verdicts == .all || explain, explains: explain || format == .json),
       format: format ?? .parentheses, mentions: mentions, names: names, kinds: try chosenKinds(),
       includesFamiliar: familiar, explains: explain)
+  }
+
+  /// A list that is mistyped would leave the whole text alone without a word.
+  private func checkSources(against layers: [String]) throws {
+    for name in sources.map(Self.words) ?? [] where !layers.contains(name) {
+      throw ValidationError(
+        "\"\(Message.shown(name))\" is no list of names here; there are \(layers.joined(separator: ", ")).")
+    }
   }
 
   private func chosenKinds() throws -> Set<ConceptKind>? {

@@ -1,3 +1,4 @@
+import Store
 import Workspace
 
 #if canImport(Darwin)
@@ -8,12 +9,17 @@ import Workspace
 
 extension CommonOptions {
   /// What the command line and the environment say of where names come from.
-  func workspaceOptions() -> WorkspaceOptions {
+  ///
+  /// - Throws: ``Store/StoreError`` with `missing` where `--database` names a base that is not there.
+  func workspaceOptions() throws -> WorkspaceOptions {
     var options = WorkspaceOptions(
       glossaryFiles: glossaries, usesDefaultGlossary: !leavesOutDefaultGlossary,
       cacheFolder: Self.cacheFolder, program: Self.program)
     // Without a home there is no database of one's own, which is no error for reading.
     options.databasePath = try? databaseOptions.path()
+    if let path = databaseOptions.database, access(path, F_OK) != 0 {
+      throw StoreError.missing(at: path)
+    }
     return options
   }
 

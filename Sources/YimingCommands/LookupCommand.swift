@@ -47,7 +47,7 @@ struct LookupCommand: ParsableCommand {
   }
 
   func run() throws {
-    let workspace = try Workspace(common.workspaceOptions()) { Console.say($0) }
+    let workspace = try Workspace(try common.workspaceOptions()) { Console.say($0) }
     let engine = try workspace.lookup()
     var output = StandardOutput()
     var isMissing = false

@@ -81,6 +81,8 @@ struct GlossMarks {
   }
 
   private func glosses(of item: ChosenMention) -> Set<String> {
-    Set([item.gloss, item.name.english, item.name.short].filter { !$0.isEmpty })
+    // In an English text "Foxconn (Hon Hai)" tells no Chinese.
+    let english = direction == .chineseToEnglish ? [item.name.english, item.name.short] : []
+    return Set(([item.gloss] + english).filter { !$0.isEmpty })
   }
 }

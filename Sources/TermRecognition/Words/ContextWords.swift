@@ -13,8 +13,11 @@ struct ContextWords: Sendable {
   }
 
   private let lists: [ConceptKind: Lists]
+  /// Titles behind which a person stands, and nothing else of an ambiguous name.
+  let people: FormSet
 
   init(table: FoldTable) {
+    people = FormSet(Self.titles, table: table)
     lists = Dictionary(
       uniqueKeysWithValues: Self.words.map { kind, words in
         (
@@ -27,6 +30,9 @@ struct ContextWords: Sendable {
   }
 
   subscript(kind: ConceptKind?) -> Lists? { kind.flatMap { lists[$0] } }
+
+  private static let titles =
+    "總統 副總統 總理 首相 外相 部長 國務卿 議長 院長 議員 參議員 眾議員 總裁 執行長 董事長 州長 市長 教授 國王 教宗 上將 中將"
 
   private static let words: [(ConceptKind, (before: String, behind: String, near: String))] = [
     (

@@ -46,7 +46,12 @@ public struct WordLexicon: Sendable {
 
   /// Whether a character beside a name belongs to a word away from it: to one of two characters or
   /// more, or is itself as common as a function word.
-  func isInWord(_ place: Int, of text: FoldedText, outside name: Range<Int>) -> Bool {
+  ///
+  /// - Parameter isAlone: whether no foreign sound stands behind it in turn; else it is hardly a
+  ///   function word.
+  func isInWord(
+    _ place: Int, of text: FoldedText, outside name: Range<Int>, isAlone: Bool
+  ) -> Bool {
     let isBefore = place < name.lowerBound
     let low = isBefore ? max(0, place - Self.longestWord + 1) : place
     var matches: [PatternMatch] = []
@@ -54,7 +59,7 @@ public struct WordLexicon: Sendable {
     return matches.contains { match in
       let reaches = isBefore ? match.range.upperBound == place + 1 : Int(match.start) == place
       return reaches
-        && (match.length > 1 || costs[Int(match.pattern)] < Self.functionWordCost)
+        && (match.length > 1 || (isAlone && costs[Int(match.pattern)] < Self.functionWordCost))
     }
   }
 
