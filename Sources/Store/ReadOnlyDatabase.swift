@@ -36,6 +36,31 @@ struct ReadOnlyDatabase {
     return try read(at: files.path, body)
   }
 
+  /// Reads once, in one state that lasts as long as the body takes, whoever writes meanwhile.
+  ///
+  /// Where something may be written it takes part in the locking, like a writer, and so SQLite's files
+  /// stand beside the database until it ends.
+  ///
+  /// - Throws: as ``read(_:)``; ``StoreError`` with `changed` where nothing may be written or locked, and
+  ///   the base was written to meanwhile.
+  func readOnce<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
+    guard let stamp = try files.stamp() else { throw StoreError.missing(at: files.shownPath) }
+    if files.obstacleToWriting(exists: true) == nil {
+      return try read(at: files.path, isReadOnly: false, body)
+    }
+    let log = files.stamp(ofSuffix: "-wal")
+    var answer: Result<Answer, any Error>?
+    if files.isSettled {
+      answer = try readSettled(stamp, body)
+    } else if let log, !hasHelpers {
+      answer = try readCopy(stamp, log, body)
+    } else {
+      return try read(at: files.path, body)
+    }
+    guard let answer else { throw StoreError(.changed, at: files.shownPath) }
+    return try answer.get()
+  }
+
   /// Whether SQLite has its index of the log, or a journal, beside the database.
   private var hasHelpers: Bool {
     files.stamp(ofSuffix: "-shm") != nil || files.stamp(ofSuffix: "-journal") != nil

@@ -45,6 +45,15 @@ class SQLiteReading: TermBaseReading {
     return try concepts(where: clause, arguments: [text])
   }
 
+  func exceptions() throws -> [FormException] {
+    // A base of version 1, opened to read only, has no such table.
+    guard try db.tableExists("form_exception") else { return [] }
+    let sql = "SELECT form, rule, text FROM form_exception ORDER BY form, rule, text"
+    return try Row.fetchAll(db, sql: sql).map {
+      FormException($0[0], try Self.value(FormException.Rule.self, $0[1]), $0[2])
+    }
+  }
+
   /// The concepts that a clause chooses, by four queries in the same order, merged as they come.
   private func concepts(where clause: String, arguments: StatementArguments) throws -> [Concept] {
     var numbers: [Int64] = []

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// A term base in one SQLite file.
+/// A term base and translation memories in one SQLite file.
 ///
 ///     let base = try SQLiteTermBase.open(at: path, policy: WaitPolicy(command: "yiming term add"))
 ///     try base.write { try $0.put(nvidia) }
@@ -11,13 +11,13 @@ import GRDB
 /// The file is in WAL mode: reading goes on while another process writes. A commit is on the disk
 /// when `write` returns (`synchronous = FULL`). Writers take turns; see ``WaitPolicy``.
 public final class SQLiteTermBase: TermBaseStore {
-  private enum Access: Sendable {
+  enum Access: Sendable {
     case reading
     case writing(DatabaseQueue, WaitPolicy)
   }
 
-  private let files: DatabaseFiles
-  private let access: Access
+  let files: DatabaseFiles
+  let access: Access
 
   private init(_ files: DatabaseFiles, _ access: Access) {
     self.files = files
@@ -75,6 +75,16 @@ public final class SQLiteTermBase: TermBaseStore {
   }
 
   public func write<Answer>(_ body: (any TermBaseWriting) throws -> Answer) throws -> Answer {
+    try transaction { db in
+      let writing = SQLiteWriting(db)
+      let answer = try body(writing)
+      try writing.finish()
+      return answer
+    }
+  }
+
+  /// Runs the body in a transaction that writes, and commits.
+  func transaction<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
     guard case .writing(let queue, let policy) = access else {
       let reason = "it was opened to read only"
       throw StoreError(.readOnly, at: files.shownPath, ["reason": reason])
@@ -84,9 +94,7 @@ public final class SQLiteTermBase: TermBaseStore {
         try queue.writeWithoutTransaction { db in
           var answer: Answer?
           try db.inTransaction(.immediate) {
-            let writing = SQLiteWriting(db)
-            answer = try body(writing)
-            try writing.finish()
+            answer = try body(db)
             return .commit
           }
           return answer!
@@ -96,7 +104,7 @@ public final class SQLiteTermBase: TermBaseStore {
   }
 
   /// Runs the body when no other process of Yiming writes.
-  private func takingTurn<Answer>(
+  func takingTurn<Answer>(
     _ policy: WaitPolicy, _ body: () throws -> Answer
   ) throws -> Answer {
     let lock = try WriterLock(database: files.path, shownPath: files.shownPath, policy: policy)
@@ -113,7 +121,7 @@ public final class SQLiteTermBase: TermBaseStore {
     return identity
   }
 
-  private static func configuration(
+  static func configuration(
     _ files: DatabaseFiles, _ policy: WaitPolicy
   ) -> Configuration {
     var configuration = Configuration()
@@ -129,7 +137,14 @@ public final class SQLiteTermBase: TermBaseStore {
       return true
     }
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF")
+      // The cache, in KiB, is what an import holds of its pages; larger ones made none faster
+      // (2026-11). A log that grew with an import does not stay so large where others have the base
+      // open.
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -4000;
+          PRAGMA journal_size_limit = 67108864
+          """)
     }
     return configuration
   }
@@ -144,6 +159,8 @@ public final class SQLiteTermBase: TermBaseStore {
       if isReady { return }
       try takingTurn(policy) {
         try queue.writeWithoutTransaction { db in
+          // Of an empty file only; another keeps the size that it has.
+          try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)")
           // A file system without shared memory keeps the mode it has, which is as safe.
           try db.execute(sql: "PRAGMA journal_mode = WAL")
           try db.inTransaction(.immediate) {

@@ -39,6 +39,25 @@ final class SQLiteWriting: SQLiteReading, TermBaseWriting {
     return isGone
   }
 
+  func put(_ exception: FormException) throws -> Bool {
+    if let flaw = exception.flaw { throw flaw }
+    try run(
+      "INSERT OR IGNORE INTO form_exception (form, rule, text) VALUES (?,?,?)",
+      [exception.form, exception.rule.rawValue, exception.text])
+    let isNew = db.changesCount > 0
+    if isNew { hasChanged = true }
+    return isNew
+  }
+
+  func remove(_ exception: FormException) throws -> Bool {
+    try run(
+      "DELETE FROM form_exception WHERE form = ? AND rule = ? AND text = ?",
+      [exception.form, exception.rule.rawValue, exception.text])
+    let isGone = db.changesCount > 0
+    if isGone { hasChanged = true }
+    return isGone
+  }
+
   /// Raises the revision where something was changed: the last thing before the commit.
   func finish() throws {
     guard hasChanged else { return }

@@ -5,6 +5,10 @@ enum Schema {
   /// "Yimg" in ASCII: marks a file as a term base of Yiming (`PRAGMA application_id`).
   static let applicationID = 0x5969_6D67
 
+  /// Of a new base, in bytes. Units of some hundred bytes fill large pages better: importing 100,000
+  /// of them takes 0.75 of the time with pages of SQLite's usual 4 KiB (measured 2026-11).
+  static let pageSize = 16_384
+
   /// What this program writes (`PRAGMA user_version`): one more with each step.
   static var version: Int { steps.count }
 
@@ -62,7 +66,18 @@ enum Schema {
 
     INSERT INTO revisions VALUES ('terms', 0, lower(hex(randomblob(8))));
     INSERT INTO fact VALUES ('database-id', lower(hex(randomblob(16))));
+    """,
     """
+    -- Decisions about forms: where they are no names, or always are. They belong to the terms'
+    -- revision.
+    CREATE TABLE form_exception (
+      form TEXT NOT NULL,
+      rule TEXT NOT NULL,
+      text TEXT NOT NULL,
+      PRIMARY KEY (form, rule, text)
+    ) STRICT, WITHOUT ROWID;
+    """,
+    memories,
   ]
 
   /// Brings a database that is ours, or empty, to the present version. Within a transaction.

@@ -22,6 +22,15 @@ public struct StoreError: ReportableError, Hashable {
     case failed = "store-failed"
     case conceptExists = "store-concept-exists"
     case noConcept = "store-no-concept"
+    /// Another process wrote, and what was read is of no single state.
+    case changed = "store-changed"
+    case noMemory = "memory-missing"
+    case memoryExists = "memory-exists"
+    case badMemoryName = "memory-bad-name"
+    case noUnit = "memory-no-unit"
+    case nothingToUndo = "memory-nothing-to-undo"
+    /// Something that cannot stand in XML, in a unit that was to be stored.
+    case forbiddenCharacter = "memory-forbidden-character"
   }
 
   public let code: Code
@@ -33,5 +42,13 @@ public struct StoreError: ReportableError, Hashable {
     self.code = code
     self.place = path.map { SourcePlace(document: $0) }
     self.values = values
+  }
+}
+
+extension StoreError {
+  /// That all 2³² numbers of a memory were given.
+  static func noNumbersLeft(in memory: String) -> StoreError {
+    let reason = "\(memory) has had \(UnitID.end) units, more than it can"
+    return StoreError(.failed, at: nil, ["reason": reason])
   }
 }

@@ -13,6 +13,7 @@ public import TermModel
 /// - a read sees one state of the base, however long it takes;
 /// - concepts keep the order in which they were first put, and everything they carry but derived
 ///   terms;
+/// - exceptions are kept beside the concepts, each once;
 /// - each write that changes something raises the revision by one, in the same step.
 public protocol TermBaseStore: Sendable {
   /// Looks at one state of the base.
@@ -48,6 +49,9 @@ public protocol TermBaseReading {
 
   /// The concepts of which this is a term, in any language, letter by letter.
   func concepts(named text: String) throws -> [Concept]
+
+  /// All exceptions, in the order of their forms, rules and texts.
+  func exceptions() throws -> [FormException]
 }
 
 /// A term base in the middle of a write; sees what the write has done so far.
@@ -60,6 +64,15 @@ public protocol TermBaseWriting: TermBaseReading {
 
   /// Whether it was there.
   @discardableResult func remove(id: String) throws -> Bool
+
+  /// Stores an exception.
+  ///
+  /// - Returns: whether it is new.
+  /// - Throws: ``TermModel/FormExceptionFlaw`` for one that no base can keep.
+  @discardableResult func put(_ exception: FormException) throws -> Bool
+
+  /// Whether it was there.
+  @discardableResult func remove(_ exception: FormException) throws -> Bool
 }
 
 extension TermBaseStore {
@@ -68,6 +81,7 @@ extension TermBaseStore {
   public func stamp() throws -> String { try read { try $0.stamp() } }
   public func concepts() throws -> [Concept] { try read { try $0.concepts() } }
   public func concept(id: String) throws -> Concept? { try read { try $0.concept(id: id) } }
+  public func exceptions() throws -> [FormException] { try read { try $0.exceptions() } }
 }
 
 extension TermBaseReading {

@@ -119,6 +119,27 @@ import Testing
     #expect(try SQLiteTermBase.openForReading(at: path)?.concepts().count == 2)
   }
 
+  @Test func `a base of the first version is read as it is, and brought up by the first write`() throws {
+    try open(path).write { _ = try $0.put(Samples.nvidia) }
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+      let later = try String.fetchAll(
+        db,
+        sql: """
+          SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name
+          NOT IN ('fact', 'revisions', 'concept', 'term', 'context_word', 'other_field')
+          """)
+      for table in later { try db.execute(sql: "DROP TABLE IF EXISTS \"\(table)\"") }
+      try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    try queue.close()
+    let old = try #require(try SQLiteTermBase.openForReading(at: path))
+    #expect(try old.concepts() == [Samples.nvidia] && old.exceptions().isEmpty)
+    let exception = FormException("川普", .always)
+    try open(path).write { _ = try $0.put(exception) }
+    #expect(try old.concepts() == [Samples.nvidia] && old.exceptions() == [exception])
+  }
+
   @Test func `two bases have two ids`() throws {
     let one = try open(path).databaseID()
     let other = try open(folder.file("other.sqlite")).databaseID()

@@ -136,5 +136,22 @@ struct TermBaseContract: Sendable, CustomTestStringConvertible {
       #expect(concepts.first { $0.id == "counter" }?.note == "60")
       #expect(try handles.other.revision() == 60)
     },
+    TermBaseContract(name: "exceptions are kept once each, in order, and raise the revision") {
+      (handles) throws in
+      let inside = FormException("川普", .inside, "四川普通話")
+      let always = FormException("川普", .always)
+      let notIn = FormException("Apple", .notIn, "orchard")
+      #expect(try handles.one.write { try [$0.put(inside), $0.put(notIn), $0.put(always)] } == [true, true, true])
+      #expect(try handles.other.exceptions() == [notIn, always, inside])
+      let stamp = try handles.other.stamp()
+      #expect(try handles.other.write { try $0.put(inside) } == false)
+      #expect(try handles.one.stamp() == stamp)
+      #expect(try handles.other.write { try [$0.remove(inside), $0.remove(inside)] } == [true, false])
+      #expect(try handles.one.exceptions() == [notIn, always])
+      #expect(try handles.one.revision() == 2)
+      #expect(throws: FormExceptionFlaw.self) {
+        try handles.one.write { try $0.put(FormException("川\n普", .always)) }
+      }
+    },
   ]
 }

@@ -41,3 +41,21 @@ struct LanguageTagTests {
     #expect(LanguageTag(left).description == left)
   }
 }
+
+struct FormExceptionTests {
+  @Test(arguments: [
+    (FormException("川普", .inside, "四川普通話"), nil), (FormException("川普", .always), nil),
+    (FormException("", .always), .emptyText), (FormException(" 川普", .always), .emptyText),
+    (FormException("川普", .notIn, ""), .emptyText),
+    (FormException("川普", .notIn, "a\u{1B}b"), .controlCharacter),
+    (FormException("川普", .notIn, String(repeating: "川", count: 64)), nil),
+    (FormException("川普", .notIn, String(repeating: "𠮷", count: 33)), .tooLong),
+  ] as [(FormException, FormExceptionFlaw.Code?)])
+  func `what no base can keep is a flaw`(_ exception: FormException, _ code: FormExceptionFlaw.Code?) {
+    #expect(exception.flaw?.code == code)
+  }
+
+  @Test func `every flaw has words`() {
+    for code in FormExceptionFlaw.Code.allCases { #expect(Message.knows(code: code.rawValue), "\(code)") }
+  }
+}
