@@ -14,7 +14,13 @@ let wrapper: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
   name: "yiming",
-  products: [.executable(name: "yiming", targets: ["yiming"])],
+  products: [
+    .executable(name: "yiming", targets: ["yiming"]),
+    // For the package in Benchmarks/.
+    .library(name: "HanText", targets: ["HanText"]),
+    .library(name: "MappedFile", targets: ["MappedFile"]),
+    .library(name: "TermRecognition", targets: ["TermRecognition"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -25,16 +31,16 @@ let package = Package(
     .target(
       name: "YimingCommands",
       dependencies: [
-        "Workspace", "Annotation", "Lookup", "TermRecognition", "CompiledTerms", "Store", "Interchange", "HanText",
-        "TermModel", "ShippedGlossary",
+        "Workspace", "Annotation", "Lookup", "TermRecognition", "CompiledTerms", "TranslationMemory", "Store",
+        "Interchange", "HanText", "TermModel", "XMLStream", "ShippedGlossary",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .target(
       name: "Workspace",
       dependencies: [
-        "Lookup", "TermRecognition", "CompiledTerms", "Store", "Interchange", "HanText",
-        "MappedFile", "TermModel", "ShippedGlossary",
+        "Lookup", "TermRecognition", "CompiledTerms", "TranslationMemory", "Store", "Interchange",
+        "HanText", "MappedFile", "TermModel", "XMLStream", "ShippedGlossary",
       ],
       swiftSettings: strict),
     .target(
@@ -49,15 +55,22 @@ let package = Package(
       swiftSettings: wrapper),
     .target(
       name: "Store",
-      dependencies: ["TermModel", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "TermModel", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
-    .target(name: "Interchange", dependencies: ["HanText", "TermModel"], swiftSettings: strict),
+    .target(
+      name: "Interchange", dependencies: ["HanText", "XMLStream", "TermModel"],
+      swiftSettings: strict),
     .target(
       name: "CompiledTerms", dependencies: ["HanText", "MappedFile", "TermModel"],
       swiftSettings: strict),
     .target(
       name: "HanText", dependencies: ["CICUShims", "MappedFile", "TermModel"],
       swiftSettings: wrapper),
+    .target(
+      name: "TranslationMemory", dependencies: ["MappedFile", "TermModel"], swiftSettings: wrapper),
     .target(name: "MappedFile", dependencies: ["TermModel"], swiftSettings: wrapper),
     .target(name: "TermModel", swiftSettings: strict),
 
@@ -75,6 +88,17 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICUShims", dependencies: ["CICU"]),
 
+    // libxml2 and zlib as installed, and the only Swift that calls them.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CLibXML2Shims", dependencies: ["CLibXML2", "CZlib"]),
+    .target(
+      name: "XMLStream", dependencies: ["CLibXML2Shims", "TermModel"],
+      swiftSettings: wrapper + [.enableExperimentalFeature("Lifetimes")]),
+
     .target(name: "TestSupport", dependencies: ["TermModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "AnnotationTests", dependencies: ["Annotation", "TermRecognition", "TermModel"],
@@ -82,7 +106,15 @@ let package = Package(
     .testTarget(name: "TermModelTests", dependencies: ["TermModel"], swiftSettings: strict),
     .testTarget(name: "MappedFileTests", dependencies: ["MappedFile", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "TermModel", "TestSupport"],
+      name: "XMLStreamTests", dependencies: ["XMLStream", "TermModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TranslationMemoryTests",
+      dependencies: ["TranslationMemory", "MappedFile", "TermModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests",
+      dependencies: ["Interchange", "XMLStream", "TermModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "StoreTests",

@@ -95,8 +95,6 @@ extension Message {
     "tmx-too-many-pairs":
       "there are more than {count} pairs of languages; choose some with --languages",
     "tmx-input-twice": "standard input can be read only once; name files for the others",
-    "tmx-output-is-input": "this file is read too; give the output another name",
-    "tmx-pair-file": "a file of the pair {pair} would replace \"{file}\", which is read; give another folder",
     // Interchange: TMX, checked
     "tmx-xml-version": "the XML version is \"{version}\"; it is read as 1.0, write that",
     "tmx-version": "the version is \"{version}\", which is none of 1.1 to 1.4b; it is read as TMX 1.4",
@@ -135,11 +133,11 @@ extension Message {
     "tmx-lang": "<{element}> has {attribute}; this version of TMX has {usual}, both are read",
     "tmx-unit-outside-body": "a <tu> stands outside of <body>; it is read all the same, move it",
     "tmx-unit-in-unit": "a <tu> stands inside of {unit}; it is kept but not read, move it out",
-    "tmx-no-tuv": "{unit} has no <tuv>; an import leaves it out, give it one or remove it",
-    "tmx-no-language": "a <tuv> of {unit} has no xml:lang; an import leaves the unit out, add one",
-    "tmx-no-seg": "a <tuv> of {unit} has no <seg>; an import leaves the unit out, add one",
+    "tmx-no-tuv": "{unit} has no <tuv>; an import rejects it, give it one or remove it",
+    "tmx-no-language": "a <tuv> of {unit} has no xml:lang, so that no search can find it; add one",
+    "tmx-no-seg": "a <tuv> of {unit} has no <seg>, so that it says nothing; add one or remove it",
     "tmx-second-seg": "a <tuv> of {unit} has a second <seg>; only the first one counts, remove one",
-    "tmx-tuid-twice": "the tuid of {unit} stands in line {first} already; both are kept",
+    "tmx-tuid-twice": "the tuid of {unit} stands in line {first} already; both units are kept",
     "tmx-no-source": "{unit} has no <tuv> in {language}, its language of source; add one, or correct srclang",
     "tmx-bpt-alone": "a <bpt> of {unit} has no <ept> of the same i; add one, or make it an <it>",
     "tmx-ept-alone": "an <ept> of {unit} has no <bpt> of the same i; add one, or make it an <it>",
@@ -257,13 +255,14 @@ extension Message {
     "xml-encoding-unknown":
       "this looks like UTF-16 without a byte order mark, and no declaration names it; save it as UTF-8",
     "xml-wrong-bytes":
-      "bytes that are not in the file's encoding: {reason}; correct them, or the encoding in the first line",
+      "these bytes are not in the encoding of the file: {reason}; correct them, or the encoding in the first line",
     "xml-odd-byte": "the file ends in half a character of UTF-16; it may be cut off",
     "xml-zero-byte": "a zero byte stands here, which text never has; the file is damaged",
     "xml-cut-off": "the file is cut off: it ends inside <{element}> of line {opened}; get it again",
     "xml-cut-off-outside": "the file is cut off; get it again",
     "xml-not-xml": "this is not XML, which begins with \"<\"; name another file",
     "xml-not-well-formed": "this is not well-formed XML: {reason}; correct it there",
+    "xml-bare-ampersand": "a & stands by itself here; write &amp;",
     "xml-declaration-not-first":
       "something stands before \"<?xml\", perhaps an empty line; take it out",
     "xml-tag-mismatch": "the end tag is not that of <{element}> of line {opened}: {reason}; correct it",
@@ -306,9 +305,12 @@ extension Message {
     "no-home": "no place for the term base is known; set HOME or YIMING_DATABASE, or give --database",
     "memory-none": "there is no memory; make one with \"yiming tmx import\"",
     "memory-several": "there are several memories: {names}; name one with --memory",
+    "tmx-convert-broken":
+      "nothing is written; {count} complete units of this file stand before the error",
     "tmx-import-broken":
       "nothing of this file is imported; with --keep-complete the units before the error ({count}) are",
     "tmx-import-kept": "the units before the error ({count}) are imported, for --keep-complete was given",
+    "tmx-more-changes": "{count} more changes [{code}] are not listed",
     "tmx-more-units": "{count} more {what} units are not listed",
     "tmx-more-warnings": "{count} more warnings [{code}] are not listed",
     "tmx-several-headers":
