@@ -40,7 +40,8 @@ public struct FoldedText: Sendable {
 
   /// Adds what stands at `range` of a document.
   ///
-  /// - Complexity: O(*n*) in the bytes of the range, about 1.5 ns a byte.
+  /// - Complexity: O(*n*) in the bytes of the range, about 0.7 ns a byte of Chinese text (2-core AMD
+  ///   EPYC, 2026-11-22).
   /// - Precondition: the bytes are valid UTF-8 and the range is within 4 GiB.
   public mutating func append(_ source: [UInt8], range: Range<Int>, table: FoldTable) {
     precondition(range.upperBound <= Int(UInt32.max), "a document is below 4 GiB")
@@ -83,12 +84,18 @@ public struct FoldedText: Sendable {
   public mutating func remove(_ ranges: [Range<Int>]) {
     guard let first = ranges.first else { return }
     var kept = first.lowerBound
-    for (index, range) in ranges.enumerated() {
-      let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound : count
-      for unit in range.upperBound..<next {
-        units[kept] = units[unit]
-        starts[kept] = starts[unit]
-        kept += 1
+    unsafe units.withUnsafeMutableBufferPointer { units in
+      unsafe starts.withUnsafeMutableBufferPointer { starts in
+        for (index, range) in ranges.enumerated() {
+          let next = index + 1 < ranges.count ? ranges[index + 1].lowerBound : count
+          precondition(kept <= range.upperBound && range.upperBound <= next && next <= count)
+          let moved = next - range.upperBound
+          unsafe (units.baseAddress! + kept).update(
+            from: units.baseAddress! + range.upperBound, count: moved)
+          unsafe (starts.baseAddress! + kept).update(
+            from: starts.baseAddress! + range.upperBound, count: moved)
+          kept += moved
+        }
       }
     }
     decodedEnds = decodedEnds.compactMap { decoded in
@@ -143,7 +150,9 @@ public struct FoldedText: Sendable {
   }
 
   private mutating func pad() {
-    for index in count..<count + Self.padding { units[index] = 0 }
+    unsafe units.withUnsafeMutableBufferPointer {
+      unsafe ($0.baseAddress! + count).update(repeating: 0, count: Self.padding)
+    }
   }
 
   /// The loop over every byte of a document; returns the new count.
@@ -157,41 +166,40 @@ public struct FoldedText: Sendable {
     else { return from }
     var at = range.lowerBound
     var count = from
-    var last = from > 0 ? unsafe units[from - 1] : FoldTable.paragraphBreak
     let end = range.upperBound
     while at < end {
       let lead = UInt32(unsafe bytes[at])
-      var scalar: UInt32
-      let width: Int
-      if lead & 0xF0 == 0xE0 {
-        scalar = (lead & 0x0F) << 12 | (UInt32(unsafe bytes[at + 1]) & 0x3F) << 6
-        scalar |= UInt32(unsafe bytes[at + 2]) & 0x3F
-        width = 3
-      } else if lead < 0x80 {
-        scalar = lead
-        width = 1
-      } else if lead < 0xE0 {
-        scalar = (lead & 0x1F) << 6 | (UInt32(unsafe bytes[at + 1]) & 0x3F)
-        width = 2
-      } else {
-        scalar = (lead & 0x07) << 18 | (UInt32(unsafe bytes[at + 1]) & 0x3F) << 12
-        scalar |= (UInt32(unsafe bytes[at + 2]) & 0x3F) << 6
-        scalar |= UInt32(unsafe bytes[at + 3]) & 0x3F
-        let high = UInt16(truncatingIfNeeded: 0xD7C0 + (scalar >> 10))
-        unsafe units[count] = high
-        unsafe starts[count] = UInt32(truncatingIfNeeded: at)
-        count += 1
-        scalar = 0xDC00 | (scalar & 0x3FF)
-        width = 4
-      }
-      let folded = unsafe table[Int(scalar)]
-      unsafe units[count] = folded
       unsafe starts[count] = UInt32(truncatingIfNeeded: at)
+      let folded: UInt16
+      if lead & 0xF0 == 0xE0 {
+        var scalar = (lead & 0x0F) << 12 | (UInt32(unsafe bytes[at &+ 1]) & 0x3F) << 6
+        scalar |= UInt32(unsafe bytes[at &+ 2]) & 0x3F
+        folded = unsafe table[Int(scalar)]
+        at &+= 3
+      } else if lead < 0x80 {
+        folded = unsafe table[Int(lead)]
+        at &+= 1
+      } else if lead < 0xE0 {
+        folded = unsafe table[Int((lead & 0x1F) << 6 | (UInt32(unsafe bytes[at &+ 1]) & 0x3F))]
+        at &+= 2
+      } else {
+        var scalar = (lead & 0x07) << 18 | (UInt32(unsafe bytes[at &+ 1]) & 0x3F) << 12
+        scalar |= (UInt32(unsafe bytes[at &+ 2]) & 0x3F) << 6
+        scalar |= UInt32(unsafe bytes[at &+ 3]) & 0x3F
+        unsafe units[count] = UInt16(truncatingIfNeeded: 0xD7C0 + (scalar >> 10))
+        count &+= 1
+        unsafe starts[count] = UInt32(truncatingIfNeeded: at)
+        folded = unsafe table[Int(0xDC00 | (scalar & 0x3FF))]
+        at &+= 4
+      }
+      unsafe units[count] = folded
       // Dropped: what folds to nothing, and a separator after a separator.
-      let keep = folded != 0 && !(folded == FoldTable.separator && last == folded)
-      if keep { last = folded }
-      count += keep ? 1 : 0
-      at += width
+      if folded > FoldTable.separator {
+        count &+= 1
+      } else if folded != 0 {
+        let isRun = unsafe folded == FoldTable.separator && count > 0 && units[count &- 1] == folded
+        count &+= isRun ? 0 : 1
+      }
     }
     return count
   }

@@ -149,10 +149,16 @@ import Synchronization
   public func array<Element: BitwiseCopyable>(
     _ name: SectionName, of type: Element.Type
   ) throws(MappedFileError) -> MappedArray<Element> {
+    try array(name, of: type, isChecked: true)
+  }
+
+  func array<Element: BitwiseCopyable>(
+    _ name: SectionName, of type: Element.Type, isChecked: Bool
+  ) throws(MappedFileError) -> MappedArray<Element> {
     guard let section = table[name], section.length.isMultiple(of: MemoryLayout<Element>.stride)
     else { throw MappedFileError(.damaged, at: path, ["section": "\(name)"]) }
     let address = unsafe start + section.offset
-    if !checked.withLock({ $0.contains(name) }) {
+    if isChecked, !checked.withLock({ $0.contains(name) }) {
       let actual = unsafe Checksum(of: UnsafeRawBufferPointer(start: address, count: section.length))
       guard actual.value == section.checksum else {
         throw MappedFileError(.damaged, at: path, ["section": "\(name)"])

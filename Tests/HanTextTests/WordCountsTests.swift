@@ -12,4 +12,9 @@ struct WordCountsTests {
     let words = WordCounts(Array("日均\t0\n".utf8), corrections: Array("日均\t60\twhy\n".utf8))
     #expect(words["日均"] == 60)
   }
+
+  @Test func `characters as words by themselves are kept apart`() {
+    let words = WordCounts(Array("輝\t1293\n".utf8), characters: Array("# c\n輝\t40\n".utf8))
+    #expect(words["輝"] == 1_293 && words.alone == ["輝": 40])
+  }
 }

@@ -8,28 +8,46 @@ extension PatternTable {
   /// Appends all matches that begin in `range` of the folded text, in the order of their start;
   /// the shorter first where two begin together. A match may end behind the range.
   ///
-  /// - Complexity: O(*n* + *m*) for *n* units and *m* matches; a place costs at most 64 · log₂(patterns)
+  /// - Complexity: O(*n* + *m*) for *n* units and *m* matches; a place costs at most ``mostSteps``
   ///   steps.
   public func appendMatches(
     in text: FoldedText, range: Range<Int>, to matches: inout [PatternMatch]
   ) {
+    var meter = NoMeter()
+    appendMatches(in: text, range: range, to: &matches, meter: &meter)
+  }
+
+  /// The same with its steps counted: see ``mostSteps``.
+  func countSteps(
+    in text: FoldedText, range: Range<Int>, to matches: inout [PatternMatch]
+  ) -> Int {
+    var meter = StepCounter()
+    appendMatches(in: text, range: range, to: &matches, meter: &meter)
+    return meter.steps
+  }
+
+  @inline(__always)
+  private func appendMatches<Meter: StepMeter>(
+    in text: FoldedText, range: Range<Int>, to matches: inout [PatternMatch], meter: inout Meter
+  ) {
     precondition(range.lowerBound >= 0 && range.upperBound <= text.count, "a range of the text")
+    guard !range.isEmpty else { return }
+    let length = min(range.count, Self.blockLength)
     unsafe text.units.withUnsafeBufferPointer { units in
-      unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blockLength * 2) { work in
-        let candidates = unsafe UnsafeMutableBufferPointer(rebasing: work[..<Self.blockLength])
-        let places = unsafe UnsafeMutableBufferPointer(rebasing: work[Self.blockLength...])
+      unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: length * 2 + 1) { work in
+        let candidates = work.baseAddress!
+        let places = unsafe candidates + length + 1
         var start = range.lowerBound
         while start < range.upperBound {
-          let end = min(start + Self.blockLength, range.upperBound)
-          var count = unsafe filter(units, start..<end, into: candidates)
+          let end = min(start + length, range.upperBound)
+          let block = unsafe PatternBlock(
+            units: units.baseAddress!, length: text.count, start: start, count: end - start,
+            candidates: candidates, places: places)
+          // Each branch is compiled for its constant.
           if singleNumbers.isEmpty {
-            unsafe findBuckets(units, candidates, &count, into: places)
-            unsafe compare(units, text.count, candidates, places, count, &matches)
+            unsafe search(block, hasSingles: false, &matches, &meter)
           } else {
-            // Patterns of one unit share the order of starts with the others.
-            unsafe findBuckets(units, candidates, &count, into: places)
-            unsafe compareWithSingles(
-              units, text.count, start..<end, candidates, places, count, &matches)
+            unsafe search(block, hasSingles: true, &matches, &meter)
           }
           start = end
         }
@@ -37,193 +55,160 @@ extension PatternTable {
     }
   }
 
-  /// First pass: where a pair and then a triple of units can begin a pattern. Branch-free; a place
-  /// that is inside a word of a spaced script falls out in the second half.
-  private func filter(
-    _ units: UnsafeBufferPointer<UInt16>, _ block: Range<Int>,
-    into candidates: UnsafeMutableBufferPointer<UInt32>
+  @inline(__always)
+  private func search<Meter: StepMeter>(
+    _ block: PatternBlock, hasSingles: Bool, _ matches: inout [PatternMatch], _ meter: inout Meter
+  ) {
+    let count = unsafe filter(block, hasSingles: hasSingles, &meter)
+    unsafe findSlots(block, count)
+    unsafe compare(block, count, hasSingles: hasSingles, &matches, &meter)
+  }
+
+  /// First pass: where pairs and then triples of units, or one unit, can be a pattern. Branch-free.
+  @inline(__always)
+  private func filter<Meter: StepMeter>(
+    _ block: PatternBlock, hasSingles: Bool, _ meter: inout Meter
   ) -> Int {
-    let unit = units.baseAddress!
-    let found = candidates.baseAddress!
+    let unit = unsafe block.units + block.start
+    let found = unsafe block.candidates
     let pairBits = unsafe pairs.unsafeElements.baseAddress!
-    let pairShift = UInt32(32 - (pairs.count * 32).trailingZeroBitCount)
+    let pairShift = UInt32(32 - (pairs.count * 64).trailingZeroBitCount)
+    let singleBits = unsafe singles.unsafeElements.baseAddress!
     var count = 0
-    var first = unsafe UInt32(unit[block.lowerBound])
-    for index in block {
-      let second = unsafe UInt32(unit[index + 1])
-      let couple = Self.hash(first << 16 | second) >> pairShift
+    for index in unsafe 0..<block.count {
+      let pair = unsafe Self.pair(unit + index)
+      let bit = Self.hash(pair) &>> pairShift
       unsafe found[count] = UInt32(truncatingIfNeeded: index)
-      let bits = unsafe pairBits[Int(couple >> 5)] >> (UInt64(couple & 31) * 2)
-      count += (bits & 3) != 0 ? 1 : 0
-      first = second
+      var passes = unsafe Self.bit(bit, of: pairBits)
+      if hasSingles { passes |= unsafe Self.bit(pair & 0xFFFF, of: singleBits) }
+      count &+= Int(passes)
     }
+    meter.add(unsafe block.count)
+    let coupleBits = unsafe couples.unsafeElements.baseAddress!
     let tripleBits = unsafe triples.unsafeElements.baseAddress!
     let tripleShift = UInt32(32 - (triples.count * 64).trailingZeroBitCount)
     var kept = 0
     for candidate in 0..<count {
-      let index = unsafe Int(found[candidate])
-      let pair = unsafe UInt32(unit[index]) << 16 | UInt32(unit[index + 1])
-      let couple = Self.hash(pair) >> pairShift
-      let bits = unsafe pairBits[Int(couple >> 5)] >> (UInt64(couple & 31) * 2)
-      let triple = unsafe Self.hash(pair, unit[index + 2]) >> tripleShift
-      let three = unsafe tripleBits[Int(triple >> 6)] >> UInt64(triple & 63)
-      unsafe found[kept] = UInt32(truncatingIfNeeded: index)
-      kept += ((bits >> 1) | (bits & three)) & 1 != 0 ? 1 : 0
+      let index = unsafe found[candidate]
+      let pair = unsafe Self.pair(unit + Int(index))
+      let two = unsafe Self.bit(Self.hash(pair) &>> pairShift, of: coupleBits)
+      let hash = unsafe Self.hash(pair, unit[Int(index) + 2])
+      let three = unsafe Self.bit(hash &>> tripleShift, of: tripleBits)
+      var passes = two | three
+      let flags = UInt32(truncatingIfNeeded: three << 31 | passes << 30)
+      unsafe found[kept] = index | flags
+      if hasSingles { passes |= unsafe Self.bit(pair & 0xFFFF, of: singleBits) }
+      kept &+= Int(passes)
     }
+    meter.add(count * 2)
     return kept
   }
 
-  /// Second pass: the candidates' buckets; candidates without one fall out.
-  private func findBuckets(
-    _ units: UnsafeBufferPointer<UInt16>, _ candidates: UnsafeMutableBufferPointer<UInt32>,
-    _ count: inout Int, into places: UnsafeMutableBufferPointer<UInt32>
-  ) {
-    let unit = units.baseAddress!
+  /// Second pass: the slots of the candidates' pairs, mostly the first or second of their hash.
+  /// Branch-free, so that many wait for memory at once.
+  @inline(__always)
+  private func findSlots(_ block: PatternBlock, _ count: Int) {
+    let unit = unsafe block.units + block.start
+    let head = unsafe heads.unsafeElements.baseAddress!
     let slot = unsafe slots.unsafeElements.baseAddress!
-    let mask = slots.count - 1
-    let shift = UInt32(32 - slots.count.trailingZeroBitCount)
-    var kept = 0
+    let shift = UInt32(32 - (heads.count - 1).trailingZeroBitCount)
+    let bucket = unsafe buckets.unsafeElements.baseAddress!
+    var touched: UInt16 = 0
     for candidate in 0..<count {
-      let index = unsafe Int(candidates[candidate])
-      let pair = unsafe UInt32(unit[index]) << 16 | UInt32(unit[index + 1])
-      var at = Int(Self.hash(pair) >> shift)
-      while unsafe slot[at].bucket != 0 && slot[at].pair != pair { at = (at + 1) & mask }
-      let bucket = unsafe slot[at].bucket
-      unsafe candidates[kept] = UInt32(truncatingIfNeeded: index)
-      unsafe places[kept] = bucket
-      kept += bucket != 0 ? 1 : 0
+      let entry = unsafe block.candidates[candidate]
+      let pair = unsafe Self.pair(unit + Int(entry & PatternBlock.indexMask))
+      let first = unsafe head[Int(Self.hash(pair) &>> shift)]
+      let place = unsafe slot[Int(first)].pair == pair ? first : first &+ 1
+      unsafe block.places[candidate] = place
+      let more = unsafe slot[Int(place)].more & ~Slot.hasWordEdge
+      touched |= unsafe bucket[Int(entry & PatternBlock.hasTriple != 0 ? more : 0)]
     }
-    count = kept
+    // Read, so that the loop above fetches the buckets for the third pass.
+    unsafe block.candidates[count] = UInt32(touched)
   }
 
-  private func compare(
-    _ units: UnsafeBufferPointer<UInt16>, _ length: Int,
-    _ candidates: UnsafeMutableBufferPointer<UInt32>,
-    _ places: UnsafeMutableBufferPointer<UInt32>, _ count: Int, _ matches: inout [PatternMatch]
-  ) {
-    for candidate in 0..<count {
-      unsafe compare(
-        units, length, at: Int(candidates[candidate]), bucket: Int(places[candidate]), &matches)
-    }
-  }
-
-  private func compareWithSingles(
-    _ units: UnsafeBufferPointer<UInt16>, _ length: Int, _ block: Range<Int>,
-    _ candidates: UnsafeMutableBufferPointer<UInt32>,
-    _ places: UnsafeMutableBufferPointer<UInt32>, _ count: Int, _ matches: inout [PatternMatch]
-  ) {
-    let bits = unsafe singles.unsafeElements
-    var candidate = 0
-    for index in block {
-      let unit = unsafe units[index]
-      if unsafe bits[Int(unit >> 6)] >> UInt64(unit & 63) & 1 != 0,
-        unsafe isAtWordEdges(units, length, index, index + 1)
-      {
-        matches.append(
-          PatternMatch(start: UInt32(index), pattern: singleNumber(of: unit), length: 1))
-      }
-      if candidate < count, unsafe Int(candidates[candidate]) == index {
-        unsafe compare(units, length, at: index, bucket: Int(places[candidate]), &matches)
-        candidate += 1
-      }
-    }
-  }
-
-  private func singleNumber(of unit: UInt16) -> UInt32 {
-    var low = 0
-    var high = singleUnits.count
-    while low < high {
-      let middle = (low + high) / 2
-      if singleUnits[middle] < unit { low = middle + 1 } else { high = middle }
-    }
-    return singleNumbers[low]
-  }
-
-  /// Third pass: which patterns of a bucket stand at `index`.
+  /// Third pass: the patterns that stand at the candidates.
   @inline(__always)
-  private func compare(
-    _ units: UnsafeBufferPointer<UInt16>, _ length: Int, at index: Int, bucket: Int,
-    _ matches: inout [PatternMatch]
+  private func compare<Meter: StepMeter>(
+    _ block: PatternBlock, _ count: Int, hasSingles: Bool, _ matches: inout [PatternMatch],
+    _ meter: inout Meter
   ) {
-    let unit = unsafe units.baseAddress! + index + 2
-    var entry = unsafe buckets.unsafeElements.baseAddress! + bucket
-    let count = unsafe entry[0]
-    if count == Self.bucketSearchedByHalves {
-      unsafe searchByHalves(units, length, at: index, bucket: entry, &matches)
-      return
-    }
-    unsafe entry += 1
-    for _ in 0..<count {
-      let rest = unsafe Int(entry[0])
-      var equal = 0
-      while unsafe equal < rest && entry[3 + equal] == unit[equal] { equal += 1 }
-      if equal == rest, index + 2 + rest <= length,
-        unsafe isAtWordEdges(units, length, index, index + 2 + rest)
-      {
-        let number = unsafe UInt32(entry[1]) | UInt32(entry[2]) << 16
-        matches.append(
-          PatternMatch(start: UInt32(index), pattern: number, length: UInt16(rest + 2)))
-      }
-      unsafe entry += 3 + rest
-    }
-  }
-
-  /// Narrows the bucket's sorted patterns to those that share ever more units with the text.
-  private func searchByHalves(
-    _ units: UnsafeBufferPointer<UInt16>, _ length: Int, at index: Int,
-    bucket: UnsafePointer<UInt16>, _ matches: inout [PatternMatch]
-  ) {
-    let unit = unsafe units.baseAddress! + index + 2
-    func entry(_ number: Int) -> UnsafePointer<UInt16> {
-      let low = unsafe Int(bucket[3 + number * 2])
-      let high = unsafe Int(bucket[4 + number * 2])
-      return unsafe bucket + (low | high << 16)
-    }
-    var low = 0
-    var high = unsafe Int(bucket[1]) | Int(bucket[2]) << 16
-    var depth = 0
-    while low < high {
-      let first = unsafe entry(low)
-      if unsafe Int(first[0]) == depth {
-        let end = index + 2 + depth
-        if end <= length, unsafe isAtWordEdges(units, length, index, end) {
-          let number = unsafe UInt32(first[1]) | UInt32(first[2]) << 16
-          matches.append(
-            PatternMatch(start: UInt32(index), pattern: number, length: UInt16(depth + 2)))
+    let slot = unsafe slots.unsafeElements.baseAddress!
+    unsafe withUnsafeTemporaryAllocation(of: PatternMatch.self, capacity: MatchBuffer.capacity) {
+      var out = unsafe MatchBuffer($0.baseAddress!)
+      for candidate in 0..<count {
+        let entry = unsafe block.candidates[candidate]
+        let index = unsafe block.start + Int(entry & PatternBlock.indexMask)
+        let unit = unsafe block.units + index
+        let pair = unsafe Self.pair(unit)
+        // Inside a word of a spaced script nothing begins.
+        if unsafe index > 0 && Self.mayBeWordUnit(unit[0]) && FoldTable.isWordUnit(unit[0])
+          && FoldTable.isWordUnit(unit[-1])
+        {
+          continue
         }
-        low += 1
+        unsafe out.makeRoom(in: &matches)
+        if hasSingles {
+          unsafe addSingle(block, index, &out)
+          if unsafe entry & PatternBlock.hasPair == 0 { continue }
+        }
+        var place = unsafe Int(block.places[candidate])
+        meter.add(2)
+        if unsafe slot[place].pair != pair {
+          guard let found = slotBehind(place, of: pair, &meter) else { continue }
+          place = found
+        }
+        let more = unsafe slot[place].more
+        unsafe out.add(start: index, pattern: slot[place].two, length: 2)
+        let isTwo = unsafe slot[place].two != Slot.none
+        if more & Slot.hasWordEdge == 0 {
+          unsafe out.count &+= isTwo ? 1 : 0
+        } else if unsafe isAtEdge(block, index + 2) {
+          unsafe out.count &+= isTwo ? 1 : 0
+        }
+        let bucket = more & ~Slot.hasWordEdge
+        if unsafe entry & PatternBlock.hasTriple != 0, bucket != 0 {
+          unsafe compare(block, index, bucket: Int(bucket), &out, &meter)
+        }
       }
-      let wanted = unsafe unit[depth]
-      low = bound(low, high) { unsafe entry($0)[3 + depth] < wanted }
-      high = bound(low, high) { unsafe entry($0)[3 + depth] <= wanted }
-      depth += 1
+      unsafe out.empty(into: &matches)
     }
   }
 
-  /// The first number in `low..<high` for which the test fails.
+  /// The pattern of one unit, where there is one.
   @inline(__always)
-  private func bound(_ low: Int, _ high: Int, _ isBefore: (Int) -> Bool) -> Int {
-    var low = low
-    var high = high
-    while low < high {
-      let middle = (low + high) / 2
-      if isBefore(middle) { low = middle + 1 } else { high = middle }
-    }
-    return low
+  private func addSingle(_ block: PatternBlock, _ index: Int, _ out: inout MatchBuffer) {
+    let unit = unsafe block.units[index]
+    let word = unsafe singles.unsafeElements[Int(unit >> 6)]
+    let bit: UInt64 = 1 &<< UInt64(unit & 63)
+    guard word & bit != 0, unsafe isAtEdge(block, index + 1) else { return }
+    let rank = unsafe Int(singleRanks.unsafeElements[Int(unit >> 6)])
+    let number = unsafe singleNumbers.unsafeElements[rank + (word & (bit - 1)).nonzeroBitCount]
+    unsafe out.add(start: index, pattern: number, length: 1)
+    unsafe out.count &+= 1
+  }
+
+  /// Two units at once.
+  @inline(__always) static func pair(_ unit: UnsafePointer<UInt16>) -> UInt32 {
+    unsafe UInt32(
+      littleEndian: UnsafeRawPointer(unit).loadUnaligned(as: UInt32.self))
   }
 
   @inline(__always)
-  private func isAtWordEdges(
-    _ units: UnsafeBufferPointer<UInt16>, _ length: Int, _ start: Int, _ end: Int
-  ) -> Bool {
-    let first = unsafe units[start]
-    let last = unsafe units[end - 1]
-    if FoldTable.isWordUnit(first), start > 0, FoldTable.isWordUnit(unsafe units[start - 1]) {
-      return false
-    }
-    if FoldTable.isWordUnit(last), end < length, FoldTable.isWordUnit(unsafe units[end]) {
-      return false
-    }
-    return true
+  private static func bit(_ bit: UInt32, of words: UnsafePointer<UInt64>) -> UInt64 {
+    unsafe words[Int(bit >> 6)] &>> UInt64(bit) & 1
+  }
+
+  /// `false` for Han, kana and their marks.
+  @inline(__always) private static func mayBeWordUnit(_ unit: UInt16) -> Bool {
+    unit < 0x2000 || unit >= 0xAC00
+  }
+
+  /// Whether a pattern can end before `end`. That one can begin at its start is known before.
+  @inline(__always)
+  func isAtEdge(_ block: PatternBlock, _ end: Int) -> Bool {
+    let last = unsafe block.units[end - 1]
+    guard Self.mayBeWordUnit(last), FoldTable.isWordUnit(last) else { return true }
+    return unsafe end >= block.length || !FoldTable.isWordUnit(block.units[end])
   }
 }
