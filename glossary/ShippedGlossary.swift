@@ -22,6 +22,8 @@ public struct ShippedGlossary: Sendable {
   public var words: String { folder + "/language/wordlist.tsv" }
   /// Our corrections of the word list, with reasons.
   public var wordCorrections: String { folder + "/language/corrections.tsv" }
+  /// How often characters are words by themselves.
+  public var characters: String { folder + "/language/characters.tsv" }
   public var readings: String { folder + "/language/BPMFBase.txt" }
   public var coreFolder: String { folder + "/core" }
   public var wideFolder: String { folder + "/wide" }

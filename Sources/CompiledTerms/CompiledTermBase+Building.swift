@@ -1,4 +1,5 @@
 public import MappedFile
+import TermModel
 
 extension CompiledTermBase {
   /// Adds the sections of a layered term base to a file.
@@ -49,11 +50,14 @@ extension CompiledForms {
       sensePlaces.append(UInt32(senses.count))
     }
     var cueBits = [UInt64](repeating: 0, count: forms.units.count / 64 + 1)
-    for cue in forms.cues.values.joined() { cueBits[cue.form >> 6] |= 1 << UInt64(cue.form & 63) }
+    func mark(_ form: Int) { cueBits[form >> 6] |= 1 << UInt64(form & 63) }
+    for cue in forms.cues.values.joined() { mark(cue.form) }
+    for decision in forms.decisions where decision.rule == .notIn { mark(Int(decision.text)) }
     writer.add(SectionName("\(name)f.uat"), unitPlaces)
     writer.add(SectionName("\(name)f.u"), units)
     writer.add(SectionName("\(name)f.sat"), sensePlaces)
     writer.add(SectionName("\(name)f.s"), senses)
     writer.add(SectionName("\(name)f.cue"), cueBits)
+    writer.add(SectionName("\(name)f.dec"), forms.decisions.sorted { $0.form < $1.form })
   }
 }

@@ -13,11 +13,17 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
   /// Whether cue or rival words are given: its forms are more than this name.
   public var isAmbiguous: Bool { flags & 4 != 0 }
 
+  /// Whether all its rival words hold a form of it (光輝達到 for 輝達), and so tell of accidents of the
+  /// characters and of no other meaning.
+  public var hasOnlyAccidents: Bool { flags & 8 != 0 }
+
   init(_ layered: LayeredTerms.LayeredConcept, layer: Int) {
     let concept = layered.concept
     kindNumber = concept.kind.flatMap { ConceptKind.allCases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
     flags = (concept.isFamiliar ? 1 : 0) | (layered.isWide ? 2 : 0)
       | (concept.cues.isEmpty && concept.rivals.isEmpty ? 0 : 4)
+    let forms = concept.terms.filter { $0.language.isChinese }.map(\.text)
+    if concept.rivals.allSatisfy({ rival in forms.contains { rival.contains($0) } }) { flags |= 8 }
     self.layer = UInt16(layer)
   }
 }

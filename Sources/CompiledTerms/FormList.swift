@@ -1,3 +1,5 @@
+import TermModel
+
 /// Distinct folded forms, each with its senses, while the layers are laid.
 public struct FormList: Sendable {
   /// The longest form, in folded units; a longer term is known to look-up only.
@@ -7,6 +9,8 @@ public struct FormList: Sendable {
   public private(set) var senses: [[FormSense]] = []
   /// Per concept, the forms that speak for it or against it.
   public private(set) var cues: [Int: [Cue]] = [:]
+  /// What a person decided about forms.
+  public private(set) var decisions: [FormDecision] = []
   private var numbers: [[UInt16]: Int] = [:]
 
   public struct Cue: Hashable, Sendable {
@@ -33,6 +37,14 @@ public struct FormList: Sendable {
   mutating func addCue(_ folded: [UInt16], of concept: Int, speaksFor: Bool) {
     guard let number = number(of: folded) else { return }
     cues[concept, default: []].append(Cue(form: number, speaksFor: speaksFor))
+  }
+
+  mutating func addDecision(
+    on folded: [UInt16], _ rule: FormException.Rule, text: [UInt16]
+  ) {
+    guard let form = number(of: folded), let text = number(of: rule == .always ? folded : text)
+    else { return }
+    decisions.append(FormDecision(form: form, rule: rule, text: text))
   }
 
   mutating func hideLowerSenses(rank: (Int) -> Int) {

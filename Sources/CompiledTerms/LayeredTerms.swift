@@ -25,11 +25,13 @@ public struct LayeredTerms: Sendable {
 
   /// - Parameters:
   ///   - layers: in any order.
+  ///   - exceptions: what the person decided about forms, of whatever layer.
   ///   - table: the fold that the forms are compared by.
   ///   - simplify: the simplified script of a text; derives the mainland's term where none is given.
   /// - Complexity: O(*n*) in the characters of all terms.
   public init(
-    _ layers: [TermLayer], table: FoldTable, simplify: (String) throws -> String
+    _ layers: [TermLayer], exceptions: [FormException] = [], table: FoldTable,
+    simplify: (String) throws -> String
   ) rethrows {
     var byID: [String: Int] = [:]
     for layer in layers.sorted(by: { $0.rank > $1.rank }) {
@@ -54,7 +56,18 @@ public struct LayeredTerms: Sendable {
     let ranks = concepts.map(\.rank)
     chinese.hideLowerSenses { ranks[$0] }
     english.hideLowerSenses { ranks[$0] }
+    for exception in exceptions {
+      let form = table.fold(exception.form)
+      let text = table.fold(exception.text)
+      if form.contains(where: Self.isHan) {
+        chinese.addDecision(on: form, exception.rule, text: text)
+      } else {
+        english.addDecision(on: form, exception.rule, text: text)
+      }
+    }
   }
+
+  private static func isHan(_ unit: UInt16) -> Bool { unit >= 0x2E80 }
 
   private mutating func addForms(of index: Int, table: FoldTable) {
     let concept = concepts[index].concept
@@ -73,7 +86,7 @@ public struct LayeredTerms: Sendable {
         continue
       }
       // A form in Latin letters is its own English: there is nothing to say beside it.
-      guard folded.contains(where: { $0 >= 0x2E80 }) else { continue }
+      guard folded.contains(where: Self.isHan) else { continue }
       sense.traits.insert(FormTraits(region: term.language))
       chinese.add(folded, sense)
       // 唐納·川普 is met as 唐納川普.

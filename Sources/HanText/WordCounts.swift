@@ -6,6 +6,9 @@
 /// - SeeAlso: `glossary/SOURCES.md`, "wordlist.tsv" and "corrections.tsv".
 public struct WordCounts: Sendable {
   public private(set) var counts: [String: Int] = [:]
+  /// How often single characters are words by themselves, where that is known; ``counts`` has them with
+  /// their occurrences in words.
+  public private(set) var alone: [String: Int] = [:]
   /// Every character that occurs in a word.
   public private(set) var characters: Set<Unicode.Scalar> = []
 
@@ -13,19 +16,27 @@ public struct WordCounts: Sendable {
   ///
   /// Lines that begin with `#`, and those without a count, are passed over.
   ///
-  /// - Parameter corrections: the same; a word there replaces its count.
+  /// - Parameters:
+  ///   - corrections: the same; a word there replaces its count.
+  ///   - characters: the same, of characters as words by themselves.
   /// - Complexity: O(*n*); measured 2026-11: 161,429 words in 80 ms.
-  public init(_ list: [UInt8], corrections: [UInt8] = []) {
+  public init(_ list: [UInt8], corrections: [UInt8] = [], characters: [UInt8] = []) {
     counts.reserveCapacity(list.count / 12)
     for bytes in [list, corrections] {
-      for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
-        guard let tab = line.firstIndex(of: UInt8(ascii: "\t")), tab > line.startIndex else { continue }
-        let digits = line[(tab + 1)...].prefix { (0x30...0x39).contains($0) }
-        guard let count = Int(String(decoding: digits, as: UTF8.self)) else { continue }
-        let word = String(decoding: line[..<tab], as: UTF8.self)
+      Self.forEachLine(of: bytes) { word, count in
         counts[word] = count
-        characters.formUnion(word.unicodeScalars)
+        self.characters.formUnion(word.unicodeScalars)
       }
+    }
+    Self.forEachLine(of: characters) { alone[$0] = $1 }
+  }
+
+  private static func forEachLine(of bytes: [UInt8], _ body: (String, Int) -> Void) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
+      guard let tab = line.firstIndex(of: UInt8(ascii: "\t")), tab > line.startIndex else { continue }
+      let digits = line[(tab + 1)...].prefix { (0x30...0x39).contains($0) }
+      guard let count = Int(String(decoding: digits, as: UTF8.self)) else { continue }
+      body(String(decoding: line[..<tab], as: UTF8.self), count)
     }
   }
 

@@ -6,12 +6,20 @@ import TermModel
 extension ChineseReading {
   /// Units within which a cue word is near, and within which it still belongs to the matter.
   private static let near: UInt32 = 60
+  /// Units between a name and a cue word that belongs to it.
+  private static let beside: UInt32 = 2
   private static let far: UInt32 = 1_500
   /// Nats of the same name accepted elsewhere: one sense a discourse holds 98 times in 100 (Gale,
   /// Church and Yarowsky, 1992).
   private static let discourse = 3.0
   /// How far one sense must be before the next to be chosen.
   private static let lead = 1.5
+
+  /// Nats of an ordinary word with no cue, title or bracket.
+  private static let unsupported = -1.5
+
+  /// Nats of another thing of the same kind of matter.
+  private static let related = 1.5
 
   /// Rounds after which the candidates that support each other are no longer asked again.
   private static let mostRounds = 10
@@ -20,100 +28,157 @@ extension ChineseReading {
   /// another anew.
   mutating func decide() {
     guard !judgements.isEmpty else { return }
+    findDoubtfulTeams()
     addCues()
+    addDecisions()
+    let doubtful = candidates.indices.filter { isDoubtful(candidates[$0]) }
     var votes = sureConcepts
+    var isFirst = true
+    // What changed in the last round: only whom that touches is asked again.
+    var changed: Set<UInt32> = []
+    var turned: Set<Int> = []
     for _ in 0..<Self.mostRounds {
       var next = sureConcepts
-      for index in candidates.indices where isDoubtful(candidates[index]) {
-        decide(index, votes: votes)
-        candidates[index].votes = !candidates[index].isSure
-          && candidates[index].verdict == .accepted && candidates[index].concept >= 0
-        let judgement = judgements[Int(candidates[index].judgement)]
-        let chosen = judgement.senses[judgement.chosen]
-        if candidates[index].verdict == .accepted, chosen.isNamedInFull {
-          fullyNamed.insert(chosen.sense.concept)
+      var turning: Set<Int> = []
+      let fullyNamedBefore = fullyNamed.count
+      for index in doubtful {
+        if isFirst || turned.contains(index) || isTouched(candidates[index], by: changed) {
+          let before = candidates[index].votes ? candidates[index].concept : -1
+          decide(index, votes: votes)
+          candidates[index].votes = !candidates[index].isSure
+            && candidates[index].verdict == .accepted && candidates[index].concept >= 0
+          if before != (candidates[index].votes ? candidates[index].concept : -1) {
+            turning.insert(index)
+          }
+          let number = Int(candidates[index].judgement)
+          let chosen = judgements[number].chosen
+          if candidates[index].verdict == .accepted,
+            judgements[number].senses[chosen].isNamedInFull
+          {
+            fullyNamed.insert(judgements[number].senses[chosen].sense.concept)
+          }
         }
         if candidates[index].votes { next[UInt32(candidates[index].concept), default: 0] += 1 }
       }
       if next == votes { break }
+      changed = []
+      for (concept, count) in next where votes[concept] != count { changed.insert(concept) }
+      for concept in votes.keys where next[concept] == nil { changed.insert(concept) }
+      isFirst = fullyNamed.count > fullyNamedBefore
+      turned = turning
       votes = next
     }
+  }
+
+  private func isTouched(_ candidate: Candidate, by concepts: Set<UInt32>) -> Bool {
+    knownForms[candidate.form]?.senses.contains { concepts.contains($0.concept) } ?? true
+  }
+
+  /// Teams with the names of things that the document may name: two of them support each other.
+  private mutating func findDoubtfulTeams() {
+    var found: Set<UInt32> = []
+    for index in judgements.indices where judgements[index].position.nats > 0 {
+      for judged in judgements[index].senses
+      where judged.needsSupport && isTeam(judged.sense.concept) {
+        found.insert(judged.sense.concept)
+      }
+    }
+    doubtfulTeams = found.sorted().prefix(2).map { $0 }
+    // Only where some team needs another.
+    guard !found.isEmpty else { return }
+    var sure: [UInt32] = []
+    for concept in sureConcepts.keys where isTeam(concept) { sure.append(concept) }
+    doubtfulTeams += sure.sorted().prefix(2)
   }
 
   /// Adds what the cue words of the document say of each sense.
   private mutating func addCues() {
     for index in candidates.indices where isDoubtful(candidates[index]) {
       let number = Int(candidates[index].judgement)
-      for sense in judgements[number].senses.indices {
+      for sense in judgements[number].senses.indices
+      where judgements[number].senses[sense].hasCues {
+        let cues = standingCues(ofForm: candidates[index].form)[sense]
+        var sum = EvidenceSum(keepsReasons: options.explains)
+        let speaksFor = Self.add(cues, at: candidates[index], to: &sum)
+        judgements[number].senses[sense].evidence.add(sum)
         let judged = judgements[number].senses[sense]
-        guard judged.isAmbiguous || !judged.strangers.isEmpty else { continue }
-        judgements[number].senses[sense].evidence.add(cueEvidence(of: judged, at: candidates[index]))
+        if judged.needsSupport, !judged.hasContext, !speaksFor {
+          if let team = otherTeam(than: judged) {
+            judgements[number].senses[sense].evidence.add(
+              Self.related, "\"\(team)\" is in the document")
+          } else {
+            judgements[number].senses[sense].evidence.add(
+              Self.unsupported, "an ordinary word, and nothing near speaks for the name")
+          }
+        }
       }
     }
   }
 
-  private func cueEvidence(of judged: SenseJudgement, at candidate: Candidate) -> EvidenceSum {
-    var result = EvidenceSum(keepsReasons: options.explains)
+  /// Adds what the person decided about a form for documents like this, or for all.
+  private mutating func addDecisions() {
+    guard !decisions.isEmpty else { return }
+    for index in candidates.indices where isDoubtful(candidates[index]) {
+      let candidate = candidates[index]
+      // An exception of this very place has spoken already.
+      guard judgements[Int(candidate.judgement)].position.nats > -OwnDecisions.weight else { continue }
+      var sum = EvidenceSum(keepsReasons: options.explains)
+      decisions.add(Int(candidate.form), to: &sum, stands: { cuePlaces[UInt32($0)] != nil })
+      judgements[Int(candidate.judgement)].position.add(sum)
+    }
+  }
+
+  /// Another team that the document names without doubt, where the sense is a team.
+  private mutating func otherTeam(than judged: SenseJudgement) -> String? {
+    guard isTeam(judged.sense.concept),
+      let other = doubtfulTeams.first(where: { $0 != judged.sense.concept })
+    else { return nil }
+    return names.concept(Int(other)).english.first
+  }
+
+  mutating func isTeam(_ concept: UInt32) -> Bool {
+    if let known = teams[concept] { return known }
+    let isTeam =
+      recogniser.base.traits(ofConcept: Int(concept)).kind == .org
+      && names.concept(Int(concept)).domain == "sport"
+    teams[concept] = isTeam
+    return isTeam
+  }
+
+  /// - Returns: whether one speaks for the sense.
+  private static func add(
+    _ cues: [StandingCue], at candidate: Candidate, to sum: inout EvidenceSum
+  ) -> Bool {
     var spoken = 0.0
     var against = 0.0
-    func weigh(_ concept: Int, reversed: Bool) {
-      for cue in recogniser.base.cues(ofConcept: concept) where cue.form != Int(candidate.form) {
-        // Of a stranger only the words for it count: what speaks against it need not mean this.
-        if reversed, !cue.speaksFor { continue }
-        let speaksFor = cue.speaksFor != reversed
-        guard let (distance, covers) = distance(toCue: cue.form, from: candidate) else { continue }
-        // A rival that is no word (輝達到) may be the name with the next word's first character:
-        // that the crossing margin decides.
-        let whole = covers && (speaksFor || recogniser.ordinaryCounts[cue.form] > 0)
-        // An accident of the characters elsewhere (四川普通) says nothing of this place.
-        if !speaksFor, !covers, recogniser.ordinaryCounts[cue.form] == 0,
-          holds(cue.form, formOf: candidate)
-        {
-          continue
-        }
-        let nats = whole ? 4.0 : covers ? 2.0 : distance <= Self.near ? 2.0 : distance <= Self.far ? 0.8 : 0
-        guard nats > 0 else { continue }
-        let capped = speaksFor ? min(nats, 4 - spoken) : min(nats, 6 - against)
-        guard capped > 0 else { continue }
-        if speaksFor { spoken += capped } else { against += capped }
-        let word = String(decoding: recogniser.base.chinese.units(ofForm: cue.form), as: UTF16.self)
-        result.add(
-          speaksFor ? capped : -capped,
-          "\"\(word)\" \(covers ? "covers it" : distance <= Self.near ? "is near" : "is in the document")")
-      }
+    for cue in cues {
+      let nearest = cue.nearest(to: candidate)
+      // A rival that is no word (輝達到) may be the name with the next word's first character: that
+      // the crossing margin decides.
+      let whole = nearest.covers && (cue.speaksFor || cue.isWord)
+      // An accident of the characters elsewhere (四川普通) says nothing of this place.
+      if !cue.speaksFor, !nearest.covers, !cue.isWord, cue.holdsForm { continue }
+      let nats =
+        whole
+        ? 4.0
+        : nearest.covers
+          ? 2.0
+          : nearest.gap <= beside
+            ? 3.0 : nearest.distance <= near ? 2.0 : nearest.distance <= far ? 0.8 : 0
+      guard nats > 0 else { continue }
+      let capped = cue.speaksFor ? min(nats, 4 - spoken) : min(nats, 6 - against)
+      guard capped > 0 else { continue }
+      if cue.speaksFor { spoken += capped } else { against += capped }
+      sum.add(cue.speaksFor ? capped : -capped, "\"\(cue.word)\" \(place(of: nearest))")
     }
-    for concept in judged.kin { weigh(concept, reversed: false) }
-    for concept in judged.strangers { weigh(concept, reversed: true) }
-    return result
+    return spoken > 0
   }
 
-  /// Whether a cue word holds the characters of a candidate's form.
-  private func holds(_ cue: Int, formOf candidate: Candidate) -> Bool {
-    let units = Array(recogniser.base.chinese.units(ofForm: cue))
-    let form = Array(recogniser.base.chinese.units(ofForm: Int(candidate.form)))
-    return units.count >= form.count
-      && (0...units.count - form.count).contains { units[$0..<$0 + form.count].elementsEqual(form) }
-  }
-
-  /// Units between a candidate and the nearest occurrence of a cue word; whether that covers it.
-  private func distance(toCue form: Int, from candidate: Candidate) -> (UInt32, covers: Bool)? {
-    guard let places = cuePlaces[UInt32(form)] else { return nil }
-    let length = UInt32(recogniser.base.chinese.units(ofForm: form).count)
-    let end = candidate.place + UInt32(candidate.length)
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle] < candidate.place { low = middle + 1 } else { high = middle }
-    }
-    var nearest: UInt32?
-    for index in [low - 1, low] where places.indices.contains(index) {
-      let place = places[index]
-      if place <= candidate.place, place + length >= end { return (0, true) }
-      let distance = place > candidate.place ? place - candidate.place : candidate.place - place
-      nearest = min(nearest ?? distance, distance)
-    }
-    return nearest.map { ($0, false) }
+  private static func place(of nearest: StandingCue.Nearest) -> String {
+    nearest.covers
+      ? "covers it"
+      : nearest.gap <= beside
+        ? "is beside it" : nearest.distance <= near ? "is near" : "is in the document"
   }
 
   /// Not one that the document introduces, which is decided where it is found.
@@ -124,24 +189,26 @@ extension ChineseReading {
   /// - Parameter votes: how many candidates stand for each concept without this reading's support.
   private mutating func decide(_ index: Int, votes: [UInt32: Int]) {
     let candidate = candidates[index]
-    let judgement = judgements[Int(candidate.judgement)]
-    var totals: [(sense: Int, nats: Double, isSupported: Bool)] = []
-    for (number, judged) in judgement.senses.enumerated() {
-      var nats = judgement.position.nats + judged.evidence.nats
-      let own = candidate.isSure || (candidate.votes && candidate.concept == Int32(judged.sense.concept))
-      let isSupported = votes[judged.sense.concept, default: 0] > (own ? 1 : 0)
-      if isSupported { nats += Self.discourse }
-      totals.append((number, nats, isSupported))
+    let number = Int(candidate.judgement)
+    let position = judgements[number].position.nats
+    var best = (sense: 0, nats: -Double.infinity, isSupported: false)
+    for sense in judgements[number].senses.indices {
+      let total = self.total(sense, number, candidate, position, votes)
+      if total.nats > best.nats { best = (sense, total.nats, total.isSupported) }
     }
-    totals.sort { $0.nats > $1.nats }
-    guard let best = totals.first else { return }
+    guard best.nats > -.infinity else { return }
+    var tied: [Int] = []
+    if judgements[number].senses.count > 1 {
+      // The likeliest first; equal ones in their order.
+      tied = judgements[number].senses.indices.map { sense in
+        (sense, nats: total(sense, number, candidate, position, votes).nats)
+      }.filter { $0.nats > best.nats - Self.lead }.sorted { $0.nats > $1.nats }.map {
+        Int(judgements[number].senses[$0.0].sense.concept)
+      }
+    }
     candidates[index].score = Float(best.nats)
     var decided = EvidenceSum(keepsReasons: options.explains)
     if best.isSupported { decided.add(Self.discourse, "the same name is sure elsewhere in the document") }
-    let tied = totals.filter { $0.nats > best.nats - Self.lead }.map {
-      Int(judgement.senses[$0.sense].sense.concept)
-    }
-    let judged = judgement.senses[best.sense]
     if tied.count > 1 {
       if let name = names.name(sharedBy: tied) {
         candidates[index].name = Int32(name)
@@ -154,6 +221,7 @@ extension ChineseReading {
         decided.add(0, "open between \(tied.map { names.concept($0).english.first ?? "" }.joined(separator: " and "))")
       }
     } else {
+      let judged = judgements[number].senses[best.sense]
       let concept = Int(judged.sense.concept)
       let isFamily = judged.isFamilyName && !fullyNamed.contains(judged.sense.concept)
       candidates[index].name = Int32(isFamily ? names.familyName(of: concept) : names.name(of: concept))
@@ -161,8 +229,19 @@ extension ChineseReading {
       candidates[index].verdict = verdict(best.nats)
       if isFamily { decided.add(0, "one of many people of this name: only the family name is said") }
     }
-    judgements[Int(candidate.judgement)].decided = decided
-    judgements[Int(candidate.judgement)].chosen = best.sense
+    judgements[number].decided = decided
+    judgements[number].chosen = best.sense
+  }
+
+  /// What speaks for a sense of a candidate, with what the rest of the document gives it.
+  private func total(
+    _ sense: Int, _ judgement: Int, _ candidate: Candidate, _ position: Double, _ votes: [UInt32: Int]
+  ) -> (nats: Double, isSupported: Bool) {
+    let concept = judgements[judgement].senses[sense].sense.concept
+    let nats = position + judgements[judgement].senses[sense].evidence.nats
+    let own = candidate.isSure || (candidate.votes && candidate.concept == Int32(concept))
+    let isSupported = votes[concept, default: 0] > (own ? 1 : 0)
+    return (isSupported ? nats + Self.discourse : nats, isSupported)
   }
 
   func verdict(_ nats: Double) -> Verdict {
@@ -177,13 +256,56 @@ extension ChineseReading {
     }
     var mentions: [Mention] = []
     var free: UInt32 = 0
+    let wanted = placesWantedAlways()
     for candidate in candidates {
-      let isChosen = candidate.verdict == .accepted && candidate.start >= free
+      let isChosen =
+        candidate.verdict == .accepted && candidate.start >= free
+        && !Self.cuts(candidate, into: wanted)
       if isChosen { free = candidate.end }
       guard isChosen || options.keepsAllVerdicts else { continue }
       mentions.append(mention(of: candidate, isChosen: isChosen))
     }
     return RecognisedText(mentions: mentions, names: names.names)
+  }
+
+  /// Where names stand of which the person wants every one; in order, without overlaps.
+  private func placesWantedAlways() -> [Range<UInt32>] {
+    guard !decisions.isEmpty else { return [] }
+    var places: [Range<UInt32>] = []
+    for candidate in candidates
+    where candidate.verdict == .accepted && candidate.form < Self.introducedForm
+      && candidate.start >= places.last?.upperBound ?? 0
+      && decisions.isAlways(form: Int(candidate.form))
+    {
+      places.append(candidate.start..<candidate.end)
+    }
+    return places
+  }
+
+  /// Whether a candidate overlaps one of the places and does not hold it.
+  ///
+  /// - Complexity: O(log *n* + *m*) for the *m* places that it overlaps.
+  private static func cuts(_ candidate: Candidate, into places: [Range<UInt32>]) -> Bool {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].upperBound <= candidate.start { low = middle + 1 } else { high = middle }
+    }
+    return places[low...].prefix { $0.lowerBound < candidate.end }.contains {
+      !(candidate.start <= $0.lowerBound && $0.upperBound <= candidate.end)
+    }
+  }
+
+  /// The regions whose form a candidate has, where it is not Taiwan's too.
+  private func regions(of candidate: Candidate) -> [Region] {
+    guard candidate.concept >= 0, candidate.form < Self.introducedForm,
+      let sense = recogniser.base.chinese.senses(ofForm: Int(candidate.form)).first(where: {
+        Int32($0.concept) == candidate.concept
+      }), !sense.traits.contains(.taiwan)
+    else { return [] }
+    return (sense.traits.contains(.hongKong) ? [.hongKong] : [])
+      + (sense.traits.contains(.mainland) ? [.mainland] : [])
   }
 
   private mutating func mention(of candidate: Candidate, isChosen: Bool) -> Mention {
@@ -193,6 +315,7 @@ extension ChineseReading {
       paragraph: pieces[Int(candidate.piece)].paragraph, name: name, verdict: candidate.verdict,
       score: Double((candidate.score * 10).rounded() / 10), gloss: candidate.gloss)
     if !isChosen, candidate.verdict == .accepted { mention.verdict = .rejected }
+    mention.regions = regions(of: candidate)
     guard options.explains, candidate.judgement >= 0 else { return mention }
     let judgement = judgements[Int(candidate.judgement)]
     mention.evidence = judgement.position.reasons
@@ -200,6 +323,13 @@ extension ChineseReading {
       mention.evidence += judgement.senses[judgement.chosen].evidence.reasons
     }
     mention.evidence += judgement.decided.reasons
+    if !mention.regions.isEmpty {
+      let places = mention.regions.map { $0 == .mainland ? "the mainland" : "Hong Kong" }
+      mention.evidence.append(
+        Evidence(
+          "a form of \(places.joined(separator: " and ")); Taiwan writes \(names.taiwanese(Int(candidate.concept)))",
+          nats: 0))
+    }
     if !isChosen, candidate.verdict == .accepted {
       mention.evidence.append(Evidence("inside or across a name that begins before it", nats: 0))
     }

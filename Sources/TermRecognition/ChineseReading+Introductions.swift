@@ -8,179 +8,220 @@ extension ChineseReading {
   static let introducedForm: UInt32 = 1 << 31
   /// A document that introduces more names than this is a list, not an article.
   private static let mostIntroductions = 2_000
-  private static let longestName = 12
+  /// Bytes of a document of which it says something that a form comes again.
+  private static let longestArticle = 4 << 20
   /// The least that sound must explain, in characters.
   private static let leastSound = 1.5
+  /// The least for a name that its sound does not explain.
+  private static let leastMeaning = 2.5
 
   /// Finds the brackets of a batch that introduce a name which is not the base's.
   mutating func findIntroductions(in batch: TextBatch, scanner: TextScanner) {
     for (place, bracket) in batch.asides where introductions.count < Self.mostIntroductions {
-      guard let part = bracket.parts.first else { continue }
-      introduce(String(decoding: source[part.source], as: UTF8.self), before: place, in: batch.text)
-    }
-  }
-
-  private mutating func introduce(_ english: String, before end: Int, in text: FoldedText) {
-    guard Self.isName(english) else { return }
-    var found: (start: Int, end: Int, reason: String)?
-    if end > 0, Bracket.isClosingQuote(text.units[end - 1]) {
-      found = quoted(endingAt: end, in: text)
-    }
-    if let found, fits(found.start..<found.end, in: text) { return }
-    if found == nil {
-      guard end > 1, recogniser.classes.isHan(text.units[end - 1]), !endsInKnownName(at: end, in: text)
-      else { return }
-      found = sounding(like: english, endingAt: end, in: text)
-    }
-    guard let found else { return }
-    introduce(text, found.start..<found.end, as: english, reason: found.reason)
-  }
-
-  private mutating func introduce(
-    _ text: FoldedText, _ range: Range<Int>, as english: String, reason: String
-  ) {
-    let chinese = sourceText(of: range, in: text)
-    let units = Array(text.units[range])
-    guard !introductions.contains(where: { $0.units == units }) else { return }
-    let isPerson = reason.hasPrefix("sounds")
-    let short = isPerson ? english.split(separator: " ").last.map(String.init) ?? english : english
-    let name = names.introduce(
-      english: english, short: short, chinese: chinese, kind: isPerson ? .person : nil)
-    introductions.append(
-      Introduction(
-        units: units, chinese: chinese, english: english, short: short, reason: reason, name: name))
-    // 布拉德·史密斯: from here on 史密斯 is he.
-    if isPerson, let last = units.split(whereSeparator: Self.isPoint).last, last.count < units.count,
-      last.count > 1, !introductions.contains(where: { $0.units == Array(last) })
-    {
-      introductions.append(
-        Introduction(
-          units: Array(last), chinese: chinese, english: english, short: short,
-          reason: "the document introduces \(chinese)", name: name))
-    }
-  }
-
-  /// Words of a name: not a source line, a number, a ticker of capitals and digits.
-  private static func isName(_ english: String) -> Bool {
-    let letters = english.unicodeScalars.filter { $0.properties.isAlphabetic }
-    guard letters.count >= 2, english.utf8.count <= 80, english.split(separator: " ").count <= 10,
-      let first = english.unicodeScalars.first, first.properties.isUppercase
-    else { return false }
-    return english.unicodeScalars.contains { $0.properties.isLowercase }
-  }
-
-  /// What stands in the quotation marks that close before `end`.
-  private func quoted(
-    endingAt end: Int, in text: FoldedText
-  ) -> (start: Int, end: Int, reason: String)? {
-    var start = end - 1
-    while start > 0, end - start <= 24, text.units[start - 1] != FoldTable.paragraphBreak {
-      if Bracket.isOpeningQuote(text.units[start - 1]) {
-        guard end - 1 - start >= 2, text.units[start..<end - 1].contains(where: recogniser.classes.isHan)
-        else { return nil }
-        return (start, end - 1, "in quotation marks before the bracket")
+      guard let part = bracket.parts.first, place > 1,
+        let english = BracketName(part, of: source),
+        !isNamed(english, endingAt: place, in: batch.text)
+      else { continue }
+      let forms: [Introduction.Form]
+      if Bracket.isClosingQuote(batch.text.units[place - 1]) {
+        forms = quoted(endingAt: place, as: english, in: batch.text).map { [$0] } ?? []
+      } else {
+        forms = self.forms(of: english, endingAt: place, in: batch.text)
       }
-      start -= 1
-    }
-    return nil
-  }
-
-  /// Whether a candidate with these places has the bracket's name already.
-  private func fits(_ range: Range<Int>, in text: FoldedText) -> Bool {
-    let place = sourceRange(of: range, in: text)
-    return candidates.reversed().prefix { Int($0.end) + 400 > place.lowerBound }.contains {
-      Int($0.end) == place.upperBound && hasFittingBracket($0)
-    }
-  }
-
-  private func endsInKnownName(at end: Int, in text: FoldedText) -> Bool {
-    fits(end - 1..<end, in: text)
-  }
-
-  private func hasFittingBracket(_ candidate: Candidate) -> Bool {
-    candidate.judgement >= 0 && judgements[Int(candidate.judgement)].bracketFits
-  }
-
-  /// The characters before `end` that best write the sound of a name.
-  ///
-  /// Where a point parts the characters (布拉德·史密斯), the name begins before the first point.
-  private func sounding(
-    like english: String, endingAt end: Int, in text: FoldedText
-  ) -> (start: Int, end: Int, reason: String)? {
-    let alignment = SoundAlignment(of: english)
-    var characters: [[SoundTable.Sound]] = []
-    var best: (start: Int, score: Double)?
-    var start = end
-    var strange = 0.0  // Characters that foreign names are hardly written with.
-    while start > 0, end - start < Self.longestName {
-      let unit = text.units[start - 1]
-      guard recogniser.classes.isHan(unit) || Self.isPoint(unit) else { break }
-      start -= 1
-      if Self.isPoint(unit) {
-        // A point inside a name has foreign sounds on both sides; a space need not be one.
-        let isInside = start > 0 && recogniser.classes.isSound(text.units[start - 1])
-        guard isInside, best != nil || characters.count == 1 else { break }
-        best = nil
-        continue
+      guard let shortest = forms.last else { continue }
+      let isKnown = introductions.contains {
+        $0.forms.last?.units == shortest.units && $0.english.text == english.text
+          && $0.forms.elementsEqual(forms) { $0.units == $1.units && $0.score == $1.score }
       }
-      characters.insert(recogniser.sounds.sounds(of: unit), at: 0)
-      if !recogniser.classes.isSound(unit) { strange += 1 }
-      guard characters.count >= 2 else { continue }
-      var score = alignment.score(characters) - 0.8 * strange
-      // A title right before it marks the edge.
-      if recogniser.contextWords[.person]?.before.word(endingAt: start, in: text) != nil { score += 1 }
-      if start == 0 || !recogniser.classes.isHan(text.units[start - 1]) { score += 0.5 }
-      if score > best?.score ?? -.infinity { best = (start, score) }
+      if !isKnown { introductions.append(Introduction(english: english, forms: forms)) }
     }
-    guard let best, best.score >= Self.leastSound else { return nil }
-    return (best.start, end, "sounds like \"\(english)\" in the bracket behind it")
   }
 
-  /// What parts the characters of a name: a point or space, a full stop, a hyphen.
-  private static func isPoint(_ unit: UInt16) -> Bool {
-    unit == FoldTable.separator || unit == 0x2E || unit == 0x2D
+  /// Whether the base's name that ends there has just this English name.
+  private mutating func isNamed(
+    _ english: BracketName, endingAt place: Int, in text: FoldedText
+  ) -> Bool {
+    var end = place
+    while end > 0, Bracket.isClosingQuote(text.units[end - 1]) { end -= 1 }
+    guard end > 0 else { return false }
+    let range = sourceRange(of: end - 1..<end, in: text)
+    var index = candidates.count - 1
+    while index >= 0, Int(candidates[index].end) + 400 > range.lowerBound {
+      let candidate = candidates[index]
+      index -= 1
+      guard Int(candidate.end) == range.upperBound, candidate.judgement >= 0 else { continue }
+      for judged in judgements[Int(candidate.judgement)].senses where judged.bracketFits {
+        let concept = names.concept(Int(judged.sense.concept))
+        if english.names(concept, table: recogniser.foldTable) { return true }
+      }
+    }
+    return false
   }
 
   /// Finds the introduced names in the whole document.
   mutating func readIntroducedNames(scanner: TextScanner) {
     guard !introductions.isEmpty else { return }
-    let usable = introductions.filter { (2...PatternTable.longestPattern).contains($0.units.count) }
-    var writer = MappedFileWriter()
-    guard !usable.isEmpty,
-      // Two thousand short patterns always fit.
-      (try? PatternTable.build(usable.map(\.units), named: "in", into: &writer)) != nil,
-      let file = try? MappedFile(bytes: writer.bytes(), name: "introduced names"),
-      let table = try? PatternTable(file, named: "in")
-    else { return }
+    let forms = introducedForms(counts: countForms(scanner: scanner))
+    guard let table = Self.table(of: forms.map(\.units)) else { return }
     var matches: [PatternMatch] = []
     scanner.forEachBatch { batch in
       matches.removeAll(keepingCapacity: true)
       table.appendMatches(in: batch.text, range: 0..<batch.text.count, to: &matches)
-      for index in matches.indices {
-        considerIntroduced(usable[Int(matches[index].pattern)], matches, index, in: batch, scanner)
+      for match in matches {
+        considerIntroduced(forms[Int(match.pattern)], match, in: batch, scanner)
       }
     }
   }
 
+  private static func table(of forms: [[UInt16]]) -> PatternTable? {
+    var writer = MappedFileWriter()
+    // A few thousand short patterns always fit.
+    guard !forms.isEmpty, (try? PatternTable.build(forms, named: "in", into: &writer)) != nil,
+      let file = try? MappedFile(bytes: writer.bytes(), name: "introduced names")
+    else { return nil }
+    return try? PatternTable(file, named: "in")
+  }
+
+  /// How often each form stands in the document, where there is a choice; none for an archive.
+  private func countForms(scanner: TextScanner) -> [[UInt16]: Int] {
+    let isOpen = introductions.contains {
+      $0.forms.count > 1 || $0.forms[0].score < Self.leastMeaning
+    }
+    guard isOpen, source.count <= Self.longestArticle else { return [:] }
+    let forms = Array(Set(introductions.flatMap(\.forms).map(\.units)))
+    guard let table = Self.table(of: forms) else { return [:] }
+    var counts = [Int](repeating: 0, count: forms.count)
+    var matches: [PatternMatch] = []
+    scanner.forEachBatch { batch in
+      matches.removeAll(keepingCapacity: true)
+      table.appendMatches(in: batch.text, range: 0..<batch.text.count, to: &matches)
+      for match in matches where !batch.hasAside(inside: match.range) {
+        counts[Int(match.pattern)] += 1
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(forms, counts))
+  }
+
+  /// The form that each introduction means, and where it has a point, what stands behind the last one.
+  private mutating func introducedForms(counts: [[UInt16]: Int]) -> [IntroducedForm] {
+    var forms: [IntroducedForm] = []
+    var numbers: [[UInt16]: Int] = [:]
+    for introduction in introductions {
+      // A later bracket that says the same name or a part of it: 莫瑞（Murray）.
+      let isSaid = introduction.forms.contains { form in
+        numbers[form.units].map { Self.says(forms[$0].english, introduction.english) } ?? false
+      }
+      guard !isSaid, let form = chosen(of: introduction, counts: counts),
+        numbers[form.units] == nil,
+        (2...PatternTable.longestPattern).contains(form.units.count)
+      else { continue }
+      let name = introducedName(introduction, form)
+      numbers[form.units] = forms.count
+      forms.append(
+        IntroducedForm(
+          units: form.units, english: introduction.english.text,
+          reason: reason(for: form, introduction.english), name: name))
+      // 布拉德·史密斯: from here on 史密斯 is he.
+      guard case .sound = form.edge,
+        let last = form.units.split(whereSeparator: Self.isPoint).last.map({ Array($0) }),
+        last.count < form.units.count, last.count > 1, numbers[last] == nil
+      else { continue }
+      numbers[last] = forms.count
+      forms.append(
+        IntroducedForm(
+          units: last, english: introduction.english.text,
+          reason: "the document introduces \(form.chinese)", name: name))
+    }
+    return forms
+  }
+
+  private static func says(_ english: String, _ other: BracketName) -> Bool {
+    let words = english.split(separator: " ").map { $0.lowercased() }
+    return english == other.text
+      || other.text.split(separator: " ").allSatisfy { words.contains($0.lowercased()) }
+  }
+
+  /// The form that the evidence and its coming again speak for most.
+  private func chosen(
+    of introduction: Introduction, counts: [[UInt16]: Int]
+  ) -> Introduction.Form? {
+    var best: (form: Introduction.Form, score: Double)?
+    var longer = 0  // Occurrences of the next longer form, which are no news of this one.
+    for form in introduction.forms {
+      let count = counts[form.units] ?? 1
+      // The bracket's own place is not again.
+      let again = longer == 0 ? count - 1 : count - longer
+      longer = count
+      var score = form.score
+      let least: Double
+      switch form.edge {
+      case .quoted: return form
+      case .sound:
+        if again > 0 { score += again > 1 ? 1.2 : 0.9 }
+        least = Self.leastSound
+      case .kind, .clause, .repeated:
+        guard count > 1 || form.score >= 2 else { continue }
+        if again > 0 { score += again > 1 ? 1.5 : 1 }
+        least = Self.leastMeaning
+      }
+      if score >= least, score > best?.score ?? -.infinity { best = (form, score) }
+    }
+    return best?.form
+  }
+
+  private mutating func introducedName(
+    _ introduction: Introduction, _ form: Introduction.Form
+  ) -> Int {
+    let english = introduction.english
+    let isPerson: Bool
+    switch form.edge {
+    case .sound: isPerson = !english.isBody
+    case .kind(let person): isPerson = person && !english.isBody
+    case .quoted, .clause, .repeated: isPerson = false
+    }
+    let short: String
+    if isPerson {
+      let first = english.text.split(separator: " ").first.map(String.init)
+      short = form.hasFamilyFirst ? first ?? english.text : english.lastName
+    } else {
+      short = english.withoutLegalForm
+    }
+    return names.introduce(
+      english: english.text, short: short, chinese: form.chinese, kind: isPerson ? .person : nil)
+  }
+
+  private func reason(for form: Introduction.Form, _ english: BracketName) -> String {
+    switch form.edge {
+    case .quoted: "in quotation marks before the bracket"
+    case .sound: "sounds like \"\(english.text)\" in the bracket behind it"
+    case .kind: "stands between what it is and the bracket"
+    case .clause: "stands between the beginning of the clause and the bracket, and again"
+    case .repeated: "stands before the bracket, and again"
+    }
+  }
+
+  /// What parts the characters of a name: a point or space, a full stop, a hyphen.
+  static func isPoint(_ unit: UInt16) -> Bool {
+    unit == FoldTable.separator || unit == 0x2E || unit == 0x2D
+  }
+
   private mutating func considerIntroduced(
-    _ introduction: Introduction, _ matches: [PatternMatch], _ index: Int,
-    in batch: TextBatch, _ scanner: TextScanner
+    _ form: IntroducedForm, _ match: PatternMatch, in batch: TextBatch, _ scanner: TextScanner
   ) {
     let text = batch.text
-    let range = matches[index].range
+    let range = match.range
     guard !isExcepted(range, in: text), !batch.hasAside(inside: range) else { return }
     var judgement = Judgement(keepsReasons: options.explains)
     let margin = margin(of: range, matches: [], at: 0, in: text)
-    judgement.add(margin) { sourceText(of: $0, in: text) }
-    judgement.decided.add(
-      3, "the document introduces it as \"\(introduction.english)\": \(introduction.reason)")
+    let word = options.explains ? margin?.crossingWord.map { sourceText(of: $0, in: text) } : nil
+    judgement.add(margin) { _ in word ?? "" }
+    addDecision(on: form.units, at: range, in: text, to: &judgement)
+    judgement.decided.add(3, "the document introduces it as \"\(form.english)\": \(form.reason)")
+    let start = text.start(of: range.lowerBound)
     var candidate = Candidate(
-      start: UInt32(text.start(of: range.lowerBound)),
-      end: UInt32(text.end(of: range.upperBound - 1, in: source)),
-      form: Self.introducedForm + matches[index].pattern,
-      place: UInt32(batch.base + range.lowerBound),
-      piece: UInt32(scanner.piece(holding: text.start(of: range.lowerBound), in: batch)),
-      length: matches[index].length)
+      start: UInt32(start), end: UInt32(text.end(of: range.upperBound - 1, in: source)),
+      form: Self.introducedForm + match.pattern, place: UInt32(batch.base + range.lowerBound),
+      piece: UInt32(scanner.piece(holding: start, in: batch)), length: match.length)
     if let bracket = batch.bracket(
       behind: range.upperBound, of: source, classes: recogniser.classes),
       bracket.hasLatin, !bracket.hasHan
@@ -188,11 +229,23 @@ extension ChineseReading {
       candidate.gloss = bracket.source
       judgement.decided.add(6, "its name stands in brackets behind it")
     }
-    candidate.name = Int32(introduction.name)
+    candidate.name = Int32(form.name)
     candidate.score = Float(judgement.position.nats + judgement.decided.nats)
     candidate.verdict = verdict(Double(candidate.score))
-    candidate.judgement = Int32(judgements.count)
-    judgements.append(judgement)
-    candidates.append(candidate)
+    append(candidate, judgement)
+  }
+
+  /// What the person decided about the form of an introduced name: where it is none.
+  private func addDecision(
+    on units: [UInt16], at range: Range<Int>, in text: FoldedText, to judgement: inout Judgement
+  ) {
+    guard let form = decisions.form(of: units) else { return }
+    if let around = decisions.exception(around: range, form: form, in: text) {
+      judgement.position.add(
+        -OwnDecisions.weight,
+        "your own decision: no name inside \"\(sourceText(of: around, in: text))\"")
+    } else {
+      decisions.add(form, to: &judgement.position, stands: { cuePlaces[UInt32($0)] != nil })
+    }
   }
 }

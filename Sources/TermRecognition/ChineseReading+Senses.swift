@@ -8,42 +8,28 @@ extension ChineseReading {
   ///
   /// - Parameter isWhole: whether the given name before it is known to belong to it.
   mutating func judge(
-    _ sense: FormSense, of match: PatternMatch, isWhole: Bool, bracket: Bracket?,
+    _ number: Int, of known: KnownForm, match: PatternMatch, isWhole: Bool, bracket: Bracket?,
     in text: FoldedText
   ) -> SenseJudgement {
-    let index = Int(sense.concept)
-    let traits = recogniser.base.traits(ofConcept: index)
+    let sense = known.senses[number]
+    let relations = known.relations[number]
+    let traits = recogniser.base.traits(ofConcept: Int(sense.concept))
     var result = SenseJudgement(
-      sense: sense, evidence: EvidenceSum(keepsReasons: options.explains), kin: [index])
-    addHiddenSenses(of: match, to: &result)
-    let ordinary = Double(recogniser.ordinaryCounts[Int(match.pattern)])
-    result.isAmbiguous =
-      result.kin.contains { recogniser.base.traits(ofConcept: $0).isAmbiguous }
+      sense: sense, evidence: EvidenceSum(keepsReasons: options.explains),
+      isAmbiguous: relations.isAmbiguous)
+    result.hasCues = relations.isAmbiguous || !relations.strangers.isEmpty
     addPrior(
-      of: match, isWhole: isWhole, traits: traits, ordinary: ordinary, in: text, to: &result)
+      of: match, isWhole: isWhole, traits: traits, ordinary: known.ordinary,
+      hasOtherMeaning: relations.hasOtherMeaning, in: text, to: &result)
     addContext(of: match.range, kind: traits.kind, in: text, to: &result)
     if let bracket { addBracket(bracket, isWide: traits.isWide, to: &result) }
     return result
   }
 
-  /// Hidden senses still speak: those of the same English name with this sense, others against it.
-  private mutating func addHiddenSenses(of match: PatternMatch, to result: inout SenseJudgement) {
-    let all = recogniser.base.chinese.senses(ofForm: Int(match.pattern))
-    guard all.count > 1 else { return }
-    var english: Set<String>?
-    for other in all where other.traits.contains(.hidden) && other.concept != result.sense.concept {
-      let own = english ?? Set(names.concept(Int(result.sense.concept)).english.map { $0.lowercased() })
-      english = own
-      let stranger = names.concept(Int(other.concept)).english.contains { own.contains($0.lowercased()) }
-      if stranger { result.kin.append(Int(other.concept)) } else { result.strangers.append(Int(other.concept)) }
-    }
-  }
-
   /// What the form's length, its list and the word counts say before anything around it.
   private mutating func addPrior(
     of match: PatternMatch, isWhole: Bool, traits: ConceptTraits, ordinary: Double,
-    in text: FoldedText,
-    to result: inout SenseJudgement
+    hasOtherMeaning: Bool, in text: FoldedText, to result: inout SenseJudgement
   ) {
     let units = Int(match.length)
     if traits.isWide {
@@ -57,20 +43,71 @@ extension ChineseReading {
       }
       // The wide lists give a short form where the Chinese plainly writes the family name alone.
       result.isFamilyName = traits.kind == .person && !isSpaced && isFamilyName(match, of: result, in: text)
-    } else if !result.isAmbiguous {
+    } else if !hasOtherMeaning {
       result.evidence.add(Judgement.curated, "a curated name without another meaning")
     } else if !traits.isFamiliar {
       // Three characters of foreign sound are in the word counts as the name itself.
       let isSound = units > 2 && text.units[match.range].allSatisfy(recogniser.classes.isSound)
-      let nats = isSound || ordinary == 0 ? -1.0 : -1.5 - 0.25 * _logarithm(ordinary + 1)
+      let nats = isSound || ordinary == 0 ? -1.0 : -1.5 - 0.25 * _logarithm(abs(ordinary) + 1)
       result.evidence.add(max(nats, -3.5), "the characters have another meaning too")
-      if match.start > 0, recogniser.classes.isNumeral(text.units[Int(match.start) - 1]) {
-        result.evidence.add(-2.5, "a number stands right before it")
-      }
+      // Teams have the names of things, and a phrase is a name only in some magazine's title.
+      result.needsSupport =
+        ordinary < 0 || (ordinary > 0 && traits.kind == .org && !isSound
+          && isTeam(result.sense.concept))
+    }
+    if match.start > 0, isNumber(text.units[Int(match.start) - 1], before: traits.kind, hasOtherMeaning),
+      !traits.isFamiliar
+    {
+      result.evidence.add(-2.5, "a number stands right before it")
+    }
+    if hasOtherMeaning, isCounted(at: Int(match.start), in: text) {
+      result.evidence.add(-3, "a measure word for things stands right before it")
+    }
+    if traits.kind == .person, givenNameGoesOn(behind: match.range, in: text) {
+      result.evidence.add(-6, "the given name goes on behind it")
     }
     if traits.kind == .person, !isWhole, isPartOfLongerName(match.range, in: text) {
       result.evidence.add(-12, "only a part of a longer name")
     }
+  }
+
+  /// Whether what stands right beside a plain form may speak against it; the judgement weighs it.
+  func isDisputed(_ match: PatternMatch, isPerson: Bool, in text: FoldedText) -> Bool {
+    let range = match.range
+    if range.lowerBound > 0, recogniser.classes.isNumeral(text.units[range.lowerBound - 1]) {
+      return true
+    }
+    guard isPerson else { return false }
+    let words = recogniser.contextWords
+    return givenNameGoesOn(behind: range, in: text)
+      || words.everyday.word(endingAt: range.lowerBound, in: text) != nil
+      || words.offices.word(endingAt: range.lowerBound, in: text) != nil
+      || words.offices.word(startingAt: range.upperBound, in: text) != nil
+  }
+
+  /// Whether a numeral or a demonstrative with a measure word of things stands before a place.
+  private func isCounted(at place: Int, in text: FoldedText) -> Bool {
+    guard place > 1, recogniser.classes.isMeasure(text.units[place - 1]) else { return false }
+    let before = text.units[place - 2]
+    // 這 那 每 某
+    return recogniser.classes.isNumeral(before) || [0x9019, 0x90A3, 0x6BCF, 0x67D0].contains(before)
+  }
+
+  /// Whether a family name and one character is the beginning of a name of three: 陳志|朋.
+  private func givenNameGoesOn(behind range: Range<Int>, in text: FoldedText) -> Bool {
+    guard range.count == 2, range.upperBound < text.count,
+      recogniser.classes.isSurname(text.units[range.lowerBound]),
+      recogniser.classes.isGiven(text.units[range.upperBound])
+    else { return false }
+    var words: [PatternMatch] = []
+    return !recogniser.lexicon.isInWord(
+      range.upperBound, of: text, outside: range, isAlone: true, &words)
+  }
+
+  /// Whether a unit is a numeral that no name of the kind follows: 四|川普. A country may (兩韓國人), and
+  /// 一 may stand before any name that means nothing else (一谷歌員工).
+  private func isNumber(_ unit: UInt16, before kind: ConceptKind?, _ hasOtherMeaning: Bool) -> Bool {
+    recogniser.classes.isNumeral(unit) && (hasOtherMeaning || (kind != .place && unit != 0x4E00))
   }
 
   private mutating func isFamilyName(
@@ -128,21 +165,48 @@ extension ChineseReading {
     {
       result.evidence.add(-2.5, "\"\(sourceText(of: title, in: text))\" before it calls for a person")
     }
-    // 火箭, 騎士, 快艇: what a team has around it is what the thing has too.
-    if kind == .org, names.concept(Int(result.sense.concept)).domain == "sport" { return }
-    guard let words = recogniser.contextWords[kind] else { return }
+    if kind == .person, range.count <= 3, recogniser.classes.isSurname(text.units[range.lowerBound]),
+      let role = recogniser.contextWords.everyday.word(endingAt: range.lowerBound, in: text)
+    {
+      result.evidence.add(-5, "\"\(sourceText(of: role, in: text))\" before it is nobody's that is known")
+      return
+    }
+    // 火箭, 騎士, 快艇: what a firm has around it is what the thing has too.
+    let isTeam = kind == .org && isTeam(result.sense.concept)
+    guard let words = isTeam ? recogniser.contextWords.sport : recogniser.contextWords[kind] else { return }
+    let offices = recogniser.contextWords.offices
+    if kind == .person,
+      let office = offices.word(endingAt: range.lowerBound, in: text)
+        ?? offices.word(startingAt: range.upperBound, in: text),
+      holdsNoOffice(Int(result.sense.concept))
+    {
+      result.evidence.add(
+        -7, "\"\(sourceText(of: office, in: text))\" beside it calls for another person")
+      return
+    }
     if let word = words.before.word(endingAt: range.lowerBound, in: text) {
+      result.hasContext = true
       result.evidence.add(2, "\"\(sourceText(of: word, in: text))\" stands before it")
     }
     if let word = words.behind.word(startingAt: range.upperBound, in: text) {
+      result.hasContext = true
       result.evidence.add(word.count > 1 ? 2 : 1, "\"\(sourceText(of: word, in: text))\" stands behind it")
     }
     let low = max(0, range.lowerBound - 40)
     let high = min(text.count, range.upperBound + 40)
     for word in words.near.words(in: low..<high, of: text, limit: 3)
     where !word.overlaps(range) {
+      result.hasContext = true
       result.evidence.add(1, "\"\(sourceText(of: word, in: text))\" is near")
     }
+  }
+
+  /// Whether a person is known for sport or the arts under one name only (貝利, 滿島): a president or
+  /// a manager of that name is somebody else.
+  private mutating func holdsNoOffice(_ index: Int) -> Bool {
+    let concept = names.concept(index)
+    return (concept.domain == "sport" || concept.domain == "culture")
+      && !(concept.english.first ?? "").contains(" ")
   }
 
   private mutating func addBracket(
@@ -150,6 +214,7 @@ extension ChineseReading {
   ) {
     if let fit = fit(of: bracket, concept: Int(result.sense.concept)) {
       result.bracketFits = true
+      result.hasContext = true
       // 史密斯（Smith） tells no more than the family name.
       if bracket.parts.contains(where: { $0.units.contains(FoldTable.separator) }) {
         result.isFamilyName = false

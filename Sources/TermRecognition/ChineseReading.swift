@@ -10,6 +10,7 @@ struct ChineseReading {
   let source: [UInt8]
   let options: RecognitionOptions
   let exceptForms: Set<[UInt16]>
+  let decisions: OwnDecisions
 
   var candidates: [Candidate] = []
   var judgements: [Judgement] = []
@@ -21,8 +22,20 @@ struct ChineseReading {
   var sureConcepts: [UInt32: Int] = [:]
   /// Concepts that a bracket names in full somewhere in the document.
   var fullyNamed: Set<UInt32> = []
+  /// At most two teams with the names of things that the document may name.
+  var doubtfulTeams: [UInt32] = []
   var introductions: [Introduction] = []
+  /// Forms that were met.
+  var knownForms: [UInt32: KnownForm] = [:]
+  /// Of forms that are doubtful somewhere, the cue words that stand in the document.
+  var cuesOfForms: [UInt32: [[StandingCue]]] = [:]
+  /// Whether a body is a team, of those that were asked about.
+  var teams: [UInt32: Bool] = [:]
   private var matches: [PatternMatch] = []
+  /// Words beside a candidate: memory that is used again.
+  private var words: [PatternMatch] = []
+  /// Other names that overlap a candidate: likewise.
+  private var others: [Range<Int>] = []
 
   init(
     _ recogniser: Recogniser, pieces: [TextPiece], source: [UInt8], options: RecognitionOptions
@@ -32,8 +45,10 @@ struct ChineseReading {
     self.source = source
     self.options = options
     exceptForms = Set(options.exceptForms.map { recogniser.foldTable.fold($0) })
+    decisions = OwnDecisions(recogniser.base.chinese)
     names = NameTable(base: recogniser.base, region: options.region)
-    window = WordWindow(lexicon: recogniser.lexicon, classes: recogniser.classes)
+    window = WordWindow(
+      lexicon: recogniser.lexicon, classes: recogniser.classes, titles: recogniser.contextWords.titles)
   }
 
   /// Both readings, and the choice among what overlaps.
@@ -63,7 +78,11 @@ struct ChineseReading {
         if forms.isCue(form: form) {
           cuePlaces[match.pattern, default: []].append(UInt32(batch.base) + match.start)
         }
-        if match.range.lowerBound < covered, !options.keepsAllVerdicts { continue }
+        if match.range.lowerBound < covered, !options.keepsAllVerdicts,
+          !decisions.isAlways(form: form)
+        {
+          continue
+        }
         guard !forms.senses(ofForm: form).isEmpty else { continue }
         if consider(match, at: number, in: batch, scanner: scanner) {
           covered = max(covered, match.range.upperBound)
@@ -79,11 +98,20 @@ struct ChineseReading {
     _ match: PatternMatch, at number: Int, in batch: TextBatch, scanner: TextScanner
   ) -> Bool {
     let text = batch.text
-    let senses = visibleSenses(ofForm: Int(match.pattern))
+    let known = known(form: match.pattern)
+    let senses = known.senses
     guard !senses.isEmpty, !isExcepted(match.range, in: text),
       !batch.hasAside(inside: match.range)
     else { return false }
+    let exception = decisions.exception(around: match.range, form: Int(match.pattern), in: text)
+    if exception != nil, !options.keepsAllVerdicts { return false }
     var judgement = Judgement(keepsReasons: options.explains)
+    if let exception {
+      judgement.position.add(
+        -OwnDecisions.weight,
+        "your own decision: no name inside \"\(sourceText(of: exception, in: text))\"")
+    }
+    let isDecidedLater = exception == nil && decisions.decideLater(form: Int(match.pattern))
     let margin = margin(of: match.range, matches: matches, at: number, in: text)
     judgement.add(margin) { sourceText(of: $0, in: text) }
     addContinuation(of: match, senses: senses, in: text, to: &judgement)
@@ -99,9 +127,9 @@ struct ChineseReading {
       start: UInt32(start), end: UInt32(text.end(of: match.range.upperBound - 1, in: source)),
       form: match.pattern, place: UInt32(batch.base) + match.start,
       piece: UInt32(scanner.piece(holding: start, in: batch)), length: match.length)
-    if !options.explains, bracket == nil,
+    if !options.explains, bracket == nil, !isDecidedLater,
       judgement.position.nats + Judgement.curated > Recogniser.acceptance, !isAfterPoint,
-      isPlain(senses, form: Int(match.pattern))
+      known.isPlain, !isDisputed(match, isPerson: known.isPerson, in: text)
     {
       candidate.verdict = .accepted
       candidate.concept = Int32(senses[0].concept)
@@ -117,16 +145,18 @@ struct ChineseReading {
       candidate.length += UInt16(Int(match.start) - whole)
       candidate.place = UInt32(batch.base + whole)
     }
-    judgement.senses = senses.map {
-      judge($0, of: match, isWhole: whole != nil, bracket: bracket, in: text)
+    judgement.senses.reserveCapacity(senses.count)
+    for number in senses.indices {
+      judgement.senses.append(
+        judge(number, of: known, match: match, isWhole: whole != nil, bracket: bracket, in: text))
     }
     let score = judgement.bestScore
     // Too far below for any support that the document could still give.
-    if score < -9, !options.keepsAllVerdicts { return false }
+    if score < -9, !options.keepsAllVerdicts, !isDecidedLater { return false }
     if let bracket, judgement.bracketFits || (bracket.hasLatin && !bracket.hasHan) {
       candidate.gloss = bracket.source
     }
-    if judgement.senses.count == 1, score > 3.5, !judgement.senses[0].isAmbiguous {
+    if judgement.senses.count == 1, score > 3.5, !judgement.senses[0].isAmbiguous, !isDecidedLater {
       candidate.isSure = true
       sureConcepts[judgement.senses[0].sense.concept, default: 0] += 1
     }
@@ -136,23 +166,23 @@ struct ChineseReading {
 
   /// Foreign sounds that go on beside a name in foreign sounds (維|特魯|威) make it a part of a longer
   /// one, unless they belong to another word (拜登|登上).
-  private func addContinuation(
+  private mutating func addContinuation(
     of match: PatternMatch, senses: [FormSense], in text: FoldedText, to judgement: inout Judgement
   ) {
     let classes = recogniser.classes
     let range = match.range
-    guard match.length <= 4, text.units[range].allSatisfy(classes.isSound) else { return }
-    var sides: [Int] = []
-    if range.lowerBound > 0, classes.isSound(text.units[range.lowerBound - 1]) {
-      sides.append(range.lowerBound - 1)
-    }
-    if range.upperBound < text.count, classes.isSound(text.units[range.upperBound]) {
-      sides.append(range.upperBound)
-    }
-    for side in sides {
+    guard match.length <= 4 else { return }
+    for side in [range.lowerBound - 1, range.upperBound]
+    where side >= 0 && side < text.count && classes.isSound(text.units[side]) {
+      guard text.units[range].allSatisfy(classes.isSound) else { return }
+      // A doubled character is hardly inside one name: 查德|德比, 特斯拉|拉貨.
+      let edge = side < range.lowerBound ? range.lowerBound : range.upperBound - 1
+      if text.units[side] == text.units[edge] { continue }
       let next = side < range.lowerBound ? side - 1 : side + 1
       let isAlone = next < 0 || next >= text.count || !classes.isSound(text.units[next])
-      if recogniser.lexicon.isInWord(side, of: text, outside: range, isAlone: isAlone) { continue }
+      if recogniser.lexicon.isInWord(side, of: text, outside: range, isAlone: isAlone, &words) {
+        continue
+      }
       judgement.position.add(
         -5, "\"\(sourceText(of: side..<side + 1, in: text))\" goes on in foreign sounds")
       return
@@ -166,8 +196,25 @@ struct ChineseReading {
     to judgement: inout Judgement
   ) {
     guard let margin, margin.covering < 0, let word = margin.coveringWord else { return }
+    // 全|台灣 is no other thing.
+    if word.upperBound == match.range.upperBound, word.count == match.range.count + 1,
+      recogniser.classes.isWhole(text.units[word.lowerBound])
+    {
+      return
+    }
+    let rest =
+      word.lowerBound == match.range.lowerBound
+      ? match.range.upperBound..<word.upperBound
+      : word.upperBound == match.range.upperBound ? word.lowerBound..<match.range.lowerBound : 0..<0
     for sense in senses {
       let kind = recogniser.base.traits(ofConcept: Int(sense.concept)).kind
+      // 日月潭|紅茶, 中央|健保署 are two words; 東北|季風 and 社會|大眾 may be one.
+      let isBefore = rest.upperBound == match.range.lowerBound
+      if match.length > 2, rest.count > 1, kind == .place || (kind == .org && isBefore),
+        recogniser.lexicon.isWord(rest, of: text)
+      {
+        return
+      }
       if kind == .person, word.lowerBound == match.range.lowerBound,
         word.upperBound >= match.range.upperBound + 2
       {
@@ -181,7 +228,7 @@ struct ChineseReading {
       }
     }
     judgement.position.add(
-      max(Double(margin.covering), -6), "inside \"\(sourceText(of: word, in: text))\"")
+      max(Double(margin.covering), -5) - 1, "inside \"\(sourceText(of: word, in: text))\"")
   }
 
   mutating func append(_ candidate: Candidate, _ judgement: Judgement) {
@@ -191,27 +238,8 @@ struct ChineseReading {
     candidates.append(candidate)
   }
 
-  /// What a form can name: not hidden, and of the layers that were asked for.
-  private func visibleSenses(ofForm form: Int) -> [FormSense] {
-    let senses = recogniser.base.chinese.senses(ofForm: form)
-    guard let sources = options.sources else { return senses.filter { !$0.traits.contains(.hidden) } }
-    return senses.filter {
-      !$0.traits.contains(.hidden) && sources.contains(recogniser.base.layer(ofConcept: Int($0.concept)))
-    }
-  }
-
   func isExcepted(_ range: Range<Int>, in text: FoldedText) -> Bool {
     !exceptForms.isEmpty && exceptForms.contains(Array(text.units[range]))
-  }
-
-  /// Whether nothing but crossing words can speak against the form: no other sense, no ordinary word,
-  /// not a short form from a wide list.
-  private func isPlain(_ senses: [FormSense], form: Int) -> Bool {
-    guard senses.count == 1, recogniser.base.chinese.senses(ofForm: form).count == 1 else {
-      return false
-    }
-    let traits = recogniser.base.traits(ofConcept: Int(senses[0].concept))
-    return !traits.isAmbiguous && !traits.isWide
   }
 
   func sourceRange(of range: Range<Int>, in text: FoldedText) -> Range<Int> {
@@ -231,7 +259,7 @@ struct ChineseReading {
     let classes = recogniser.classes
     let leftIsHan = low > 0 && classes.isHan(text.units[low - 1])
     let rightIsHan = high < text.count && classes.isHan(text.units[high])
-    var others: [Range<Int>] = []
+    others.removeAll(keepingCapacity: true)
     // Other names that overlap it: a few neighbours in the list, which is sorted by start.
     for step in [-1, 1] {
       var other = number + step

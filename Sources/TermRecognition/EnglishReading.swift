@@ -13,14 +13,24 @@ struct EnglishReading {
   private let source: [UInt8]
   private let options: RecognitionOptions
   private let exceptForms: Set<[UInt16]>
+  private let decisions: OwnDecisions
   private var names: NameTable
+  /// Texts of exceptions that stand in the document.
+  private var standing: Set<Int> = []
   private var found: [Found] = []
+  /// Concepts that are named where the capital means something.
+  private var firm: Set<UInt32> = []
 
   private struct Found {
     var range: Range<Int>
     var paragraph: Int
     var senses: [FormSense]
+    var form: Int
+    /// Around it, where the person's exception says that it is no name.
+    var exception: Range<Int>?
     var gloss: Range<Int>?
+    /// Whether it is an ordinary word too, and has its capital from the start of a sentence.
+    var isOrdinary = false
   }
 
   init(
@@ -31,6 +41,7 @@ struct EnglishReading {
     self.source = source
     self.options = options
     exceptForms = Set(options.exceptForms.map { recogniser.foldTable.fold($0) })
+    decisions = OwnDecisions(recogniser.base.english)
     names = NameTable(base: recogniser.base, region: options.region)
   }
 
@@ -50,6 +61,8 @@ struct EnglishReading {
     _ match: PatternMatch, in batch: TextBatch, scanner: TextScanner
   ) {
     let text = batch.text
+    let form = Int(match.pattern)
+    if recogniser.base.english.isCue(form: form) { standing.insert(form) }
     guard !exceptForms.contains(Array(text.units[match.range])) else { return }
     let start = text.start(of: match.range.lowerBound)
     let range = start..<text.end(of: match.range.upperBound - 1, in: source)
@@ -63,15 +76,57 @@ struct EnglishReading {
     guard !senses.isEmpty else { return }
     var item = Found(
       range: range, paragraph: pieces[scanner.piece(holding: start, in: batch)].paragraph,
-      senses: Array(senses))
+      senses: Array(senses), form: form)
+    if let around = decisions.exception(around: match.range, form: form, in: text) {
+      item.exception = text.start(of: around.lowerBound)..<text.end(of: around.upperBound - 1, in: source)
+    }
     if let bracket = batch.bracket(
       behind: match.range.upperBound, of: source, classes: recogniser.classes),
       bracket.hasHan
     {
       item.gloss = bracket.source
     }
+    item.isOrdinary = isOrdinary(match.range, in: text)
     found.append(item)
   }
+
+  /// Whether a match is an ordinary word at the start of a sentence, with nothing behind it that only
+  /// a name has there.
+  private func isOrdinary(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    guard range.count <= 16, startsSentence(range.lowerBound, in: text) else { return false }
+    let word = String(decoding: text.units[range], as: UTF16.self)
+    let plural = word.hasSuffix("s") ? String(word.dropLast()) : word
+    guard EnglishWords.ordinary.contains(word) || EnglishWords.ordinary.contains(plural) else {
+      return false
+    }
+    // TIME and iPhone have capitals of their own.
+    let second = text.start(of: range.lowerBound) + 1
+    if second < source.count, (0x41...0x5A).contains(source[second]) { return false }
+    var start = range.upperBound
+    // Time's editors.
+    if start + 1 < text.count, text.units[start] == 0x27, text.units[start + 1] == 0x73 { start += 2 }
+    guard start < text.count, text.units[start] == FoldTable.separator else { return true }
+    let next = text.units[(start + 1)...].prefix(16).prefix(while: FoldTable.isWordUnit)
+    return !EnglishWords.behindNames.contains(String(decoding: next, as: UTF16.self))
+  }
+
+  private func startsSentence(_ place: Int, in text: FoldedText) -> Bool {
+    var before = place - 1
+    while before >= 0, text.units[before] == FoldTable.separator || Bracket.isOpeningQuote(text.units[before]) {
+      before -= 1
+    }
+    guard before >= 0, text.units[before] != FoldTable.paragraphBreak else { return true }
+    // A single letter before the point is an abbreviation: U.S. Oracle.
+    if text.units[before] == 0x2E, before > 1, FoldTable.isWordUnit(text.units[before - 1]),
+      !FoldTable.isWordUnit(text.units[before - 2])
+    {
+      return false
+    }
+    return Self.sentenceEnds.contains(text.units[before])
+  }
+
+  /// . ! ? : and 。
+  private static let sentenceEnds: Set<UInt16> = [0x2E, 0x21, 0x3F, 0x3A, 0x3002]
 
   /// Whether a single word from a wide list stands beside another word with a capital: then it is a
   /// part of some longer name (Michael in Michael Olise).
@@ -104,6 +159,7 @@ struct EnglishReading {
 
   private mutating func choose() -> RecognisedText {
     var full: Set<UInt32> = []
+    for item in found where !item.isOrdinary { firm.formUnion(item.senses.map(\.concept)) }
     for item in found {
       for sense in item.senses where !sense.traits.contains(.short) { full.insert(sense.concept) }
     }
@@ -132,10 +188,21 @@ struct EnglishReading {
     } else {
       senses = named
     }
+    if let exception = item.exception {
+      let around = String(decoding: source[exception], as: UTF8.self)
+      sum.add(-OwnDecisions.weight, "your own decision: no name inside \"\(around)\"")
+    } else {
+      decisions.add(item.form, to: &sum, stands: standing.contains)
+    }
+    if item.isOrdinary, !senses.contains(where: { firm.contains($0.concept) }) {
+      sum.add(-4, "an ordinary word at the start of a sentence")
+    }
     let concepts = Array(Set(senses.map { Int($0.concept) })).sorted()
     let shown = Set(concepts.map { names.name(of: $0) }.map { names.names[$0].chinese })
-    var verdict: Verdict = sum.nats > Recogniser.acceptance ? .accepted : .uncertain
-    if shown.count > 1 {
+    var verdict: Verdict =
+      sum.nats > Recogniser.acceptance
+      ? .accepted : sum.nats < Recogniser.rejection ? .rejected : .uncertain
+    if shown.count > 1, verdict != .rejected {
       verdict = .uncertain
       sum.add(-4, "open between \(shown.sorted().joined(separator: " and "))")
     }

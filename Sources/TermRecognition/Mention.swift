@@ -11,6 +11,8 @@ public struct Mention: Hashable, Sendable {
   /// UTF-8 offsets of the bracket right after the mention that already says the name in the other
   /// language, from the opening to behind the closing bracket; 」 or 》 may stand between.
   public var gloss: Range<Int>?
+  /// The regions that use this form, where Taiwan uses another one of the same name; else empty.
+  public var regions: [Region] = []
   /// Empty unless it was asked for.
   public var evidence: [Evidence]
 

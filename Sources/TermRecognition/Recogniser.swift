@@ -25,11 +25,13 @@ public struct Recogniser: TermRecognising {
   let lexicon: WordLexicon
   let chinese: PatternTable
   let english: PatternTable
-  /// How often each Chinese form is met as an ordinary word, by the word counts.
+  /// How often each Chinese form is met as an ordinary word, by the word counts; below zero, as a
+  /// phrase of two.
   let ordinaryCounts: MappedArray<Float>
   let sounds: SoundTable
   let classes: CharacterClasses
   let contextWords: ContextWords
+  let introductionWords: IntroductionWords
 
   /// - Parameters:
   ///   - terms: made by ``build(_:words:into:)`` and `CompiledTermBase.build`.
@@ -45,6 +47,7 @@ public struct Recogniser: TermRecognising {
     sounds = try SoundTable(language)
     classes = CharacterClasses(table: foldTable)
     contextWords = ContextWords(table: foldTable)
+    introductionWords = IntroductionWords(table: foldTable)
   }
 
   /// Compiles the forms of a layered term base and adds the sections to a file.
@@ -60,7 +63,19 @@ public struct Recogniser: TermRecognising {
     for (word, count) in words.counts where count > 0 {
       counts[table.fold(word), default: 0] += Float(count)
     }
-    writer.add("zhf.n", terms.chinese.units.map { counts[$0] ?? 0 })
+    writer.add(
+      "zhf.n", terms.chinese.units.map { counts[$0] ?? -phraseCount(of: $0, counts: counts) })
+  }
+
+  /// How common a form is as a phrase of two ordinary words, as 外交政策 is of 外交 and 政策; 0 for others.
+  ///
+  /// The rarer word's count, of which about one in a hundred stands before or behind the other.
+  private static func phraseCount(of form: [UInt16], counts: [[UInt16]: Float]) -> Float {
+    guard (4...8).contains(form.count) else { return 0 }
+    let rarer = (2...form.count - 2).map {
+      min(counts[Array(form[..<$0])] ?? 0, counts[Array(form[$0...])] ?? 0)
+    }.max() ?? 0
+    return rarer >= 500 ? rarer / 100 : 0
   }
 
   public func mentions(
@@ -74,5 +89,39 @@ public struct Recogniser: TermRecognising {
       var reading = EnglishReading(self, pieces: pieces, source: source, options: options)
       return reading.read()
     }
+  }
+
+  /// Whether a name of any layer is written so, in Chinese or in English.
+  public func isName(_ form: String) -> Bool {
+    let text = foldTable.folded(form)
+    for (table, forms) in [(chinese, base.chinese), (english, base.english)] {
+      var matches: [PatternMatch] = []
+      table.appendMatches(in: text, range: 0..<text.count, to: &matches)
+      let isKnown = matches.contains {
+        $0.range == 0..<text.count && !forms.senses(ofForm: Int($0.pattern)).isEmpty
+      }
+      if isKnown { return true }
+    }
+    return false
+  }
+
+  /// Whether a text holds a form and more than it, as the matcher reads both.
+  public func isPart(_ form: String, of text: String) -> Bool {
+    let form = foldTable.fold(form)
+    let text = foldTable.fold(text)
+    guard !form.isEmpty, text.count > form.count else { return false }
+    return (0...text.count - form.count).contains {
+      text[$0..<$0 + form.count].elementsEqual(form)
+    }
+  }
+}
+
+extension FoldTable {
+  /// A text by itself, folded.
+  fileprivate func folded(_ text: String) -> FoldedText {
+    var folded = FoldedText()
+    let bytes = Array(text.utf8)
+    folded.append(bytes, range: 0..<bytes.count, table: self)
+    return folded
   }
 }

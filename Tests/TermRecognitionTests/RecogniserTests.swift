@@ -96,6 +96,136 @@ struct RecogniserTests {
     #expect(found("川普說", options: RecognitionOptions(sources: ["wide"])) == [])
   }
 
+  @Test(arguments: [
+    // An accident of the characters is for the crossing margin, not a second meaning.
+    ("輝逹的股票", ["輝逹=Gleam"]),
+    // A numeral before a name is weighed, not final.
+    ("他有三泰科", ["泰科=Tyco"]), ("他有三泰國", ["泰國=Thailand"]),
+    // A doubled character marks a border.
+    ("泰科科科", ["泰科=Tyco"]),
+    // A name of three characters begins with one of two; a common word goes on differently.
+    ("陳志朋", []), ("陳志表示", ["陳志=Chen Zhi"]),
+    // A neighbour's role, an athlete's office.
+    ("里長陳志說", []), ("總統比利說", []), ("前鋒比利說", ["比利=Billy"]),
+    // Teams with the names of things need a match, or another team.
+    ("藍鳥", []), ("一對藍鳥與球隊", []), ("藍鳥球星", ["藍鳥=Blue Jays"]), ("藍鳥與紅雀", ["藍鳥=Blue Jays", "紅雀=Cardinals"]),
+    // A magazine with the name of a common phrase.
+    ("普遍希望", []), ("普遍希望雜誌", ["普遍希望=Common Hope"]),
+    // A longer word round a name is no other thing where it only says the whole of it.
+    ("全泰國", ["泰國=Thailand"]),
+  ])
+  func `what stands around a name decides`(_ text: String, _ expected: [String]) throws {
+    let recogniser = try Self.surroundings.get()
+    #expect(found(text, by: recogniser) == expected)
+    #expect(found(text, options: RecognitionOptions(explains: true), by: recogniser) == expected)
+  }
+
+  private static let surroundings = Result {
+    func concept(
+      _ id: String, _ chinese: String, _ english: String, _ kind: ConceptKind, domain: String = "",
+      cues: [String] = [], rivals: [String] = []
+    ) -> Concept {
+      var concept = RecognitionFixture.concept(
+        id, [chinese], [english], kind: kind, cues: cues, rivals: rivals)
+      concept.domain = domain
+      return concept
+    }
+    return try RecognitionFixture.recogniser(over: [
+      concept("gleam", "輝達", "Gleam", .org, rivals: ["光輝達到"]),
+      concept("tyco", "泰科", "Tyco", .org), concept("thailand", "泰國", "Thailand", .place),
+      concept("chen-zhi", "陳志", "Chen Zhi", .person, domain: "business"),
+      concept("billy", "比利", "Billy", .person, domain: "sport"),
+      concept("blue-jays", "藍鳥", "Blue Jays", .org, domain: "sport", rivals: ["鳥類"]),
+      concept("cardinals", "紅雀", "Cardinals", .org, domain: "sport", rivals: ["鳥類"]),
+      concept("hope", "普遍希望", "Common Hope", .work, cues: ["雜誌"], rivals: ["表示"]),
+    ])
+  }
+
+  @Test func `a form of another region is marked, and says what Taiwan writes`() throws {
+    let source = Array("特朗普說，川普說".utf8)
+    let pieces = [TextPiece(range: 0..<source.count, paragraph: 0)]
+    for explains in [false, true] {
+      let result = Self.recogniser.mentions(
+        in: pieces, of: source, options: RecognitionOptions(explains: explains))
+      #expect(result.mentions.map(\.regions) == [[.mainland], []])
+      let reasons = result.mentions.first?.evidence.map(\.what) ?? []
+      #expect(reasons.contains("a form of the mainland; Taiwan writes 川普") == explains)
+    }
+  }
+
+  @Test(arguments: [
+    ("Oracle bones were found.", []), ("He likes Oracle.", ["Oracle=Oracle"]),
+    ("Oracle said so.", ["Oracle=Oracle"]), ("ORACLE rose", ["ORACLE=Oracle"]),
+    ("Time flies. \"Oracle bones\" too.", []), ("We met Oracle. Oracle bones", ["Oracle=Oracle", "Oracle=Oracle"]),
+    ("In the U.S. Oracle grew", ["Oracle=Oracle"]), ("Oracle's bones", []),
+  ])
+  func `an English word at the start of a sentence tells nothing`(_ text: String, _ expected: [String]) throws {
+    let options = RecognitionOptions(direction: .englishToChinese)
+    let oracle = RecognitionFixture.concept("oracle", ["甲骨文"], ["Oracle"])
+    #expect(found(text, options: options, by: try RecognitionFixture.recogniser(over: [oracle])) == expected)
+  }
+
+  private static let decided = Result {
+    try RecognitionFixture.recogniser(exceptions: [
+      FormException("川普", .inside, "說川普時"), FormException("川普", .inside, "唐納·川普二世"),
+      FormException("輝達", .always), FormException("輝達", .inside, "光輝達到頂點"),
+      FormException("多希", .always), FormException("多希", .notIn, "好吃"),
+      FormException("海地", .notIn, "地圖"), FormException("費斯特", .inside, "費斯特家"),
+      FormException("Apple", .inside, "Big Apple"), FormException("Trump", .always),
+      FormException("Nvidia", .notIn, "orchard"),
+    ])
+  }
+
+  @Test(arguments: [
+    ("美國總統川普說川普時", ["川普=Donald Trump"]), ("川普說", ["川普=Donald Trump"]),
+    // Folding: another script, a bracket in between.
+    ("他說川普（Trump）時", []), ("他说川普时", []),
+    // Always, but not where an exception says no.
+    ("四川光輝達成", ["輝達=Nvidia"]), ("光輝達到頂點", []), ("我很多希望", ["多希=Rush Doshi"]), ("我很多希望好吃", []),
+    // A text anywhere in the document.
+    ("海地在", ["海地=Haiti"]), ("海地在\n說\n地圖", []),
+    // Names that the article introduces.
+    ("主任費斯特（Tim Fist）說。費斯特家", ["費斯特=Tim Fist"]),
+  ])
+  func `a person's exceptions are obeyed`(_ text: String, _ expected: [String]) throws {
+    #expect(found(text, by: try Self.decided.get()) == expected)
+    #expect(found(text, options: RecognitionOptions(explains: true), by: try Self.decided.get()) == expected)
+  }
+
+  @Test(arguments: [
+    ("The Big Apple and Apple", ["Apple=Apple"]), ("Big Apples", ["Apples=Apple"]),
+    ("Trump fell", ["Trump=Donald Trump"]), ("Nvidia", ["Nvidia=Nvidia"]), ("Nvidia orchard", []),
+    ("Nvidia orchards", ["Nvidia=Nvidia"]),
+  ])
+  func `a person's exceptions are obeyed in English`(_ text: String, _ expected: [String]) throws {
+    let options = RecognitionOptions(direction: .englishToChinese)
+    #expect(found(text, options: options, by: try Self.decided.get()) == expected)
+  }
+
+  @Test func `a name wanted always stands against a name that begins before it`() throws {
+    let text = "四川普通話"
+    let sichuan = RecognitionFixture.concept("sichuan", ["四川"], ["Sichuan"], kind: .place)
+    let without = try RecognitionFixture.recogniser(over: [sichuan])
+    #expect(found(text, by: without) == ["四川=Sichuan"])
+    let with = try RecognitionFixture.recogniser(
+      over: [sichuan], exceptions: [FormException("川普", .always)])
+    #expect(found(text, by: with) == ["川普=Donald Trump"])
+    #expect(found("唐納·川普說", by: with) == ["唐納·川普=Donald Trump"])
+  }
+
+  @Test func `an exception says so in the evidence`() throws {
+    let source = Array("他說川普時，輝達".utf8)
+    let pieces = [TextPiece(range: 0..<source.count, paragraph: 0)]
+    let options = RecognitionOptions(keepsAllVerdicts: true, explains: true)
+    let result = try Self.decided.get().mentions(in: pieces, of: source, options: options)
+    let reasons = result.mentions.map { $0.evidence.map(\.what).filter { $0.hasPrefix("your own") } }
+    #expect(
+      reasons == [
+        ["your own decision: no name inside \"說川普時\""], ["your own decision: always a name"],
+      ])
+    #expect(result.mentions.map(\.verdict) == [.rejected, .accepted])
+  }
+
   @Test func `explaining changes no verdict`() {
     for text in ["美國總統川普今天表示", "四川普通話", "蘋果好吃", "蘋果的財報", "花旗銀行表示", "教授史密斯表示"] {
       #expect(found(text) == found(text, options: RecognitionOptions(explains: true)), "\(text)")

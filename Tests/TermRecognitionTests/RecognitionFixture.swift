@@ -17,6 +17,8 @@ enum RecognitionFixture {
     ("回來", 800), ("股價", 100), ("在", 80_000), ("與", 9_000), ("和", 60_000), ("阿里山", 90), ("研究員", 100),
     ("教授", 500), ("警告", 100), ("直言", 50), ("主任", 300), ("科技", 2_000), ("新興", 100), ("對", 30_000),
     ("一", 200_000), ("溫度", 100), ("高達", 100), ("以上", 900), ("支持", 900), ("花旗", 5), ("銀行", 900),
+    ("藍鳥", 20), ("紅雀", 15), ("球星", 90), ("球隊", 300), ("前鋒", 80), ("里長", 90), ("有", 90_000), ("三", 30_000),
+    ("全", 3_000), ("對", 9_000), ("股票", 900), ("雜誌", 900),
   ]
 
   static func language() throws -> MappedFile {
@@ -81,7 +83,9 @@ enum RecognitionFixture {
     concept("w4", ["海地"], ["Haiti Street"], kind: .place),
   ]
 
-  static func recogniser(over extra: [Concept] = []) throws -> Recogniser {
+  static func recogniser(
+    over extra: [Concept] = [], exceptions: [FormException] = []
+  ) throws -> Recogniser {
     let language = try language()
     let table = try FoldTable(language)
     let simplified = try ScriptConverter(to: .simplified)
@@ -90,7 +94,7 @@ enum RecognitionFixture {
         TermLayer(name: "mine", rank: 0, rows: extra.map { TermLayer.Row($0) }),
         TermLayer(name: "core", rank: 1, rows: core.map { TermLayer.Row($0) }),
         TermLayer(name: "wide", rank: 2, isWide: true, rows: wide.map { TermLayer.Row($0) }),
-      ], table: table
+      ], exceptions: exceptions, table: table
     ) { try simplified($0) }
     var writer = MappedFileWriter()
     CompiledTermBase.build(terms, into: &writer)

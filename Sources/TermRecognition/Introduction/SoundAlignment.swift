@@ -2,111 +2,113 @@ import HanText
 
 /// How well Han characters write the sound of a foreign name.
 ///
-///     SoundAlignment(of: "Tim Fist").score(費斯特)   // about 3: each character explains a consonant
+///     var alignment = SoundAlignment(of: ["tim", "fist"])
+///     for character in "費斯特".reversed() { score = alignment.take(sounds(of: character)) }   // about 3
 ///
 /// The letters become a row of consonants; characters take them in order. A character whose beginning
-/// is alike earns up to 1, one that is not loses 1; a consonant that nobody takes loses up to 0.8.
+/// is alike earns up to 1, one that is not loses 1; a consonant that nobody takes loses up to 0.8. A
+/// character that begins with a vowel may stand where the letters have one.
+///
+/// Characters are taken from the last to the first, so that one run tells the score of every stretch
+/// that ends where the bracket begins.
 struct SoundAlignment {
-  /// The consonants of each word, vowels left out.
-  private let words: [[Consonant]]
+  /// The consonants of all words.
+  private var consonants: [UInt8] = []
+  /// Whether vowels stand before a consonant; the last tells of those behind the last one.
+  private var hasVowel: [Bool] = [false]
+  /// Index of the first consonant of each word.
+  private var starts: [Int] = []
+  /// For each word that the stretch may end with: the best score by how many consonants are taken,
+  /// counted from that word's last one.
+  private var rows: [[Float]] = []
 
-  /// A consonant by the letter it is nearest to: `S` for sh, `C` for ch, `T` for th, `J` for j.
-  private typealias Consonant = UInt8
+  private static let none = -Float.infinity
 
+  /// - Parameter words: in small letters without marks.
+  init(of words: some Sequence<some StringProtocol>) {
+    for word in words {
+      let start = consonants.count
+      appendConsonants(of: Array(word.utf8))
+      guard consonants.count > start else { continue }
+      starts.append(start)
+      var row = [Float](repeating: Self.none, count: consonants.count + 1)
+      row[0] = 0
+      rows.append(row)
+    }
+    for index in rows.indices { skip(in: index) }
+  }
+
+  /// - Parameter english: as written.
   init(of english: String) {
-    words = english.lowercased().split { $0 == " " || $0 == "-" || $0 == "·" || $0 == "." }
-      .map { Self.consonants(of: Array($0.utf8)) }.filter { !$0.isEmpty }
+    self.init(of: english.lowercased().split { " -·.".contains($0) })
   }
 
-  /// The best score of the characters against the last word, the last two…, or the whole name.
-  ///
-  /// - Parameter characters: sounds of each character; a space between the parts of a name is left out.
-  /// - Complexity: O(words · characters · letters).
+  /// The best score of the characters, in the order of the text.
   func score(_ characters: [[SoundTable.Sound]]) -> Double {
-    var best = -Double.infinity
-    for first in words.indices {
-      best = max(best, align(characters, Array(words[first...].joined())))
-      best = max(best, align(characters, Array(words[...first].joined())))
-    }
-    return best
+    var copy = self
+    var score = 0.0
+    for sounds in characters.reversed() { score = copy.take(sounds) }
+    return score
   }
 
-  private func align(_ characters: [[SoundTable.Sound]], _ consonants: [Consonant]) -> Double {
-    // best[j]: the best score with `j` consonants behind us.
-    var best = [Double](repeating: -.infinity, count: consonants.count + 1)
-    best[0] = 0
-    for index in consonants.indices { best[index + 1] = best[index] - Self.skip(consonants[index]) }
-    for sounds in characters {
-      var next = [Double](repeating: -.infinity, count: consonants.count + 1)
-      for from in best.indices where best[from] > -.infinity {
-        let beginsWithVowel = sounds.contains { [.y, .w, .yu, .vowel].contains($0.initial) }
-        next[from] = max(next[from], best[from] + (beginsWithVowel ? 0.3 : -1))
-        guard from < consonants.count else { continue }
-        for sound in sounds {
-          let likeness = Self.likeness(sound.initial, consonants[from])
-          if likeness > 0 { take(sound, at: from + 1, score: best[from] + likeness) }
-          if beginsWithVowel { take(sound, at: from, score: best[from] + 0.3) }
+  /// Takes one more character at the left.
+  ///
+  /// - Returns: the best score of all characters taken against the last word, the last two…, the first
+  ///   word, the first two…, or the whole name.
+  /// - Complexity: O(words · letters).
+  mutating func take(_ sounds: [SoundTable.Sound]) -> Double {
+    var best = Self.none
+    for index in rows.indices {
+      step(sounds, in: index)
+      skip(in: index)
+      best = max(best, rows[index].last ?? Self.none)
+    }
+    if let row = rows.last {
+      for start in starts { best = max(best, row[consonants.count - start]) }
+    }
+    return Double(best)
+  }
+
+  private mutating func step(_ sounds: [SoundTable.Sound], in index: Int) {
+    let row = rows[index]
+    let count = row.count - 1
+    var next = [Float](repeating: Self.none, count: row.count)
+    func put(_ score: Float, at place: Int) { if score > next[place] { next[place] = score } }
+    for taken in 0...count where row[taken] > Self.none {
+      let score = row[taken]
+      // Consonants before this one are still free: 0..<gap.
+      let gap = count - taken
+      put(score - 1, at: taken)
+      for sound in sounds {
+        let beginsWithVowel = SoundLikeness.beginsWithVowel(sound.initial)
+        let isNasal = sound.isNasal && gap > 0 && SoundLikeness.isNasal(consonants[gap - 1])
+        if beginsWithVowel {
+          let free: Float = hasVowel[gap] ? 0.3 : -0.5
+          put(score + free, at: taken)
+          if isNasal { put(score + 0.7, at: taken + 1) }
+        }
+        if gap > 0 {
+          let likeness = SoundLikeness.of(sound.initial, consonants[gap - 1])
+          if likeness > 0 { put(score + likeness - (sound.isNasal ? 0.2 : 0), at: taken + 1) }
+        }
+        if isNasal, gap > 1 {
+          let likeness = SoundLikeness.of(sound.initial, consonants[gap - 2])
+          if likeness > 0 { put(score + likeness + 0.4, at: taken + 2) }
         }
       }
-      func take(_ sound: SoundTable.Sound, at place: Int, score: Double) {
-        next[place] = max(next[place], score - (sound.isNasal ? 0.2 : 0))
-        if sound.isNasal, place < consonants.count, [110, 109].contains(consonants[place]) {
-          next[place + 1] = max(next[place + 1], score + 0.4)
-        }
-      }
-      for place in consonants.indices {
-        next[place + 1] = max(next[place + 1], next[place] - Self.skip(consonants[place]))
-      }
-      best = next
     }
-    return best[consonants.count]
+    rows[index] = next
   }
 
-  /// What a consonant that no character writes costs: r, l, h and doubled ones are often silent.
-  private static func skip(_ consonant: Consonant) -> Double {
-    switch Character(Unicode.Scalar(consonant)) {
-    case "r", "h", "w", "y": 0.3
-    case "l", "n", "m", "g", "t", "d": 0.5
-    default: 0.8
+  private mutating func skip(in index: Int) {
+    let count = rows[index].count - 1
+    for taken in 0..<count {
+      let score = rows[index][taken] - SoundLikeness.skip(consonants[count - taken - 1])
+      if score > rows[index][taken + 1] { rows[index][taken + 1] = score }
     }
   }
 
-  private static func likeness(_ initial: SoundTable.Initial, _ consonant: Consonant) -> Double {
-    let letter = Character(Unicode.Scalar(consonant))
-    let (same, near): (String, String) =
-      switch initial {
-      case .b: ("b", "pv")
-      case .p: ("p", "bf")
-      case .m: ("m", "n")
-      case .f: ("fv", "phw")
-      case .d: ("d", "tT")
-      case .t: ("t", "dT")
-      case .n: ("n", "lm")
-      case .l: ("lr", "n")
-      case .g: ("g", "kjJ")
-      case .k: ("k", "gh")
-      case .h: ("h", "gjkfwx")
-      case .j: ("Jg", "kzCyj")
-      case .q: ("C", "kJtg")
-      case .x: ("Ssh", "CTz")
-      case .zh: ("JC", "zdgtj")
-      case .ch: ("C", "tsSJ")
-      case .sh: ("Ss", "CT")
-      case .r: ("rJ", "lyjz")
-      case .z: ("z", "sJtd")
-      case .c: ("zs", "tC")
-      case .s: ("sT", "zS")
-      case .y: ("yJj", "g")
-      case .w: ("wv", "bhg")
-      case .yu: ("yJ", "jw")
-      case .vowel: ("", "h")
-      case .er: ("rl", "")
-      }
-    return same.contains(letter) ? 1 : near.contains(letter) ? 0.5 : 0
-  }
-
-  private static func consonants(of letters: [UInt8]) -> [Consonant] {
-    var result: [Consonant] = []
+  private mutating func appendConsonants(of letters: [UInt8]) {
     var at = 0
     func letter(_ offset: Int) -> Character {
       at + offset < letters.count ? Character(Unicode.Scalar(letters[at + offset])) : " "
@@ -114,7 +116,12 @@ struct SoundAlignment {
     func add(_ text: String, taking count: Int) {
       // A doubled letter is one sound.
       let isDoubled = at > 0 && letters[at] == letters[at - 1]
-      if !isDoubled { result += text.utf8 }
+      if !isDoubled {
+        for code in text.utf8 {
+          consonants.append(SoundLikeness.number(of: code))
+          hasVowel.append(false)
+        }
+      }
       at += count
     }
     while at < letters.count {
@@ -122,6 +129,9 @@ struct SoundAlignment {
       case ("s", "c", "h"), ("t", "s", "c"): add("S", taking: 3)
       case ("t", "c", "h"): add("C", taking: 3)
       case ("s", "h", _): add("S", taking: 2)
+      // Wade and Giles: Hsiao, Tsai, Tzu.
+      case ("h", "s", _) where at == 0: add("S", taking: 2)
+      case ("t", "s", _) where at == 0, ("t", "z", _) where at == 0: add("z", taking: 2)
       case ("c", "h", _): add("C", taking: 2)
       case ("c", "z", _): add("C", taking: 2)
       case ("t", "h", _): add("T", taking: 2)
@@ -130,17 +140,19 @@ struct SoundAlignment {
       case ("k", "h", _): add("h", taking: 2)
       case ("z", "h", _): add("J", taking: 2)
       case ("c", "k", _): add("k", taking: 2)
+      case ("n", "g", " ") where at > 0: add("n", taking: 2)
       case ("q", _, _): add("k", taking: letter(1) == "u" ? 2 : 1)
-      case ("x", _, _): add("ks", taking: 1)
+      case ("x", _, _): add(at == 0 ? "S" : "ks", taking: 1)
       case ("c", "e", _), ("c", "i", _), ("c", "y", _): add("s", taking: 1)
       case ("c", _, _): add("k", taking: 1)
       case ("j", _, _): add("J", taking: 1)
-      case ("y", _, _): add(at == 0 ? "y" : "", taking: 1)
-      case ("a", _, _), ("e", _, _), ("i", _, _), ("o", _, _), ("u", _, _), ("'", _, _): add("", taking: 1)
-      case let (other, _, _) where ("a"..."z").contains(other): add(String(other), taking: 1)
+      case ("y", _, _) where at == 0: add("y", taking: 1)
+      case ("a", _, _), ("e", _, _), ("i", _, _), ("o", _, _), ("u", _, _), ("y", _, _):
+        hasVowel[hasVowel.count - 1] = true
+        at += 1
+      case (let other, _, _) where ("a"..."z").contains(other): add(String(other), taking: 1)
       default: at += 1
       }
     }
-    return result
   }
 }

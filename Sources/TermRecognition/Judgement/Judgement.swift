@@ -34,6 +34,7 @@ struct Judgement {
       return
     }
     let nats = min(max(Double(margin.crossing), Self.crossed), Self.clear)
+    guard position.keepsReasons else { return position.add(nats, "") }
     let word = margin.crossingWord.map(text) ?? ""
     position.add(
       nats, nats < 0 ? "\"\(word)\" crosses an edge" : "\"\(word)\" crosses an edge, less likely")
@@ -46,14 +47,16 @@ struct SenseJudgement {
   var evidence: EvidenceSum
   /// Whether it needs cue words: an ordinary word, or another thing of the same name.
   var isAmbiguous = false
+  /// Whether it is an ordinary word, so that something must speak for the name.
+  var needsSupport = false
+  /// Whether a word beside it or near by speaks for it.
+  var hasContext = false
   /// Whether the bracket behind the candidate holds this sense's English name.
   var bracketFits = false
   /// Whether that bracket holds more than a family name.
   var isNamedInFull = false
   /// Whether only the family name is known, of a person who is one of many.
   var isFamilyName = false
-  /// Concepts whose cue words speak for this sense: itself, and hidden ones of the same English name.
-  var kin: [Int] = []
-  /// Hidden concepts of another meaning, whose cue words speak against.
-  var strangers: [Int] = []
+  /// Whether cue words of the document are asked.
+  var hasCues = false
 }

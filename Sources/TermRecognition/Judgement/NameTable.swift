@@ -6,7 +6,9 @@ struct NameTable {
   private let base: CompiledTermBase
   private let region: Region
   private(set) var names: [MentionedName] = []
-  private var ofConcepts: [[Int]: Int] = [:]
+  private var ofConcept: [Int: Int] = [:]
+  /// Of several concepts; -1 where they share nothing.
+  private var shared: [[Int]: Int] = [:]
   private var ofSurnames: [Int: Int] = [:]
   private var concepts: [Int: Concept] = [:]
 
@@ -22,16 +24,19 @@ struct NameTable {
     return concept
   }
 
+  /// The form that Taiwan prefers of a concept; empty where none is known.
+  mutating func taiwanese(_ index: Int) -> String { concept(index).terms(in: .taiwan).first?.text ?? "" }
+
   /// The name of one concept.
   mutating func name(of index: Int) -> Int {
-    if let known = ofConcepts[[index]] { return known }
+    if let known = ofConcept[index] { return known }
     let concept = concept(index)
     names.append(
       MentionedName(
         english: concept.english.first ?? "", short: concept.englishShort,
         chinese: chinese(of: concept), concepts: [concept.id], kind: concept.kind,
         isFamiliar: concept.isFamiliar, source: base.layer(ofConcept: index)))
-    ofConcepts[[index]] = names.count - 1
+    ofConcept[index] = names.count - 1
     return names.count - 1
   }
 
@@ -39,24 +44,25 @@ struct NameTable {
   /// family name of people; `nil` where they share nothing.
   mutating func name(sharedBy indices: [Int]) -> Int? {
     let key = indices.sorted()
-    if let known = ofConcepts[key] { return known }
+    if let known = shared[key] { return known < 0 ? nil : known }
+    shared[key] = -1
     let all = key.map { concept($0) }
     let english = all.map { $0.english.first ?? "" }
-    let shared: String
+    let common: String
     if Set(english.map { $0.lowercased() }).count == 1 {
-      shared = english[0]
+      common = english[0]
     } else if all.allSatisfy({ $0.kind == .person }) {
       let last = Set(english.map { $0.split(separator: " ").last.map(String.init) ?? "" })
       guard last.count == 1, let name = last.first, !name.isEmpty else { return nil }
-      shared = name
+      common = name
     } else {
       return nil
     }
     names.append(
       MentionedName(
-        english: shared, short: shared, chinese: "", concepts: all.map(\.id), kind: all[0].kind,
+        english: common, short: common, chinese: "", concepts: all.map(\.id), kind: all[0].kind,
         isFamiliar: all.allSatisfy(\.isFamiliar), source: base.layer(ofConcept: key[0])))
-    ofConcepts[key] = names.count - 1
+    self.shared[key] = names.count - 1
     return names.count - 1
   }
 

@@ -18,10 +18,24 @@ struct CharacterClasses: Sendable {
     + "文翁沃烏武伍西希錫席夏香蕭謝辛新興修許雪雅亞揚楊堯耶葉伊依易因英尤約雲贊澤曾扎札詹章珍芝智朱茱茲卓祖佐崔"
     + "茨次察昌裘絡蕾娃葳薇碧妲黛蘿婭璐璜菲翠蜜露薔艮貢曹彥巍魁藍祿賴賓遜肖宏軒闊傳丘峰鄧儒葡瓊爵弘凌汀汶洽琪蔻嫚芮潔婕綺琦裴耐歇菈緹岱嘉"
 
+  /// Before a name: all of it, the whole, towards it.
+  private static let wholeList = "全整"
+
+  /// Measure words of things and animals; 家, 名, 位 and 台 count firms and people.
+  private static let measureList = "對隻頭匹朵株棵顆粒塊片條根張把艘輛群窩尾件碗盤杯瓶罐袋盒包枝"
+  /// Last characters of given names; those that are common verbs are left out.
+  private static let givenList =
+    "明文芳玲龍哲仁平宏雅安恩榮強康隆勳傑銘智儀基廷豪賢忠達麗瑜昌憲士誠峰凱寧勇翰宜惠宇漢珊陽源義松堅清聰瑩耀泰珍洙澤勝祥英秀貞輝嘉威娜俊斌玉淵"
+    + "潔鵬鋒麟吉濤健浩蓮涵琴宗君菲良薇敏琦晨志謙茂飛鳴彬春瀚懷永彥恆靜芙樺妮鈞維瑤晴閔穎萱雯朋珠霞蘭雪燕萍娟琳倩怡婷筠妤妍甄庭芸芝芬霖霆毅偉賓旺福"
+    + "森煌熙煥燦鈴錦坤堯雄翔聖舜皓睿碩磊竣綸緯羽翠翎翊胤臻茜菁葳蓁蓉蔚虹裕詠誼譽軒輔辰逸邦郁銓錡陞靖韻頡顥駿騰鳳鴻麒鼎淑淳湘渝澄煜琪瑄瑋璇璋祐祖禎筱綺"
+
   private static let han: UInt8 = 1
   private static let surname: UInt8 = 2
   private static let numeral: UInt8 = 4
   private static let sound: UInt8 = 8
+  private static let whole: UInt8 = 16
+  private static let measure: UInt8 = 32
+  private static let given: UInt8 = 64
 
   /// The classes of every UTF-16 unit.
   private let classes: [UInt8]
@@ -32,6 +46,7 @@ struct CharacterClasses: Sendable {
     classes[0x3007] = Self.han
     for (list, bit) in [
       (Self.surnameList, Self.surname), (Self.numeralList, Self.numeral), (Self.soundList, Self.sound),
+      (Self.wholeList, Self.whole), (Self.measureList, Self.measure), (Self.givenList, Self.given),
     ] {
       for unit in table.fold(list) { classes[Int(unit)] |= bit }
     }
@@ -41,6 +56,12 @@ struct CharacterClasses: Sendable {
   @inline(__always) func isHan(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.han != 0 }
   @inline(__always) func isSurname(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.surname != 0 }
   @inline(__always) func isNumeral(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.numeral != 0 }
+  /// Whether things and animals are counted by it.
+  @inline(__always) func isMeasure(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.measure != 0 }
+  /// Whether given names end with it.
+  @inline(__always) func isGiven(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.given != 0 }
+  /// Whether it says "the whole of" before a name.
+  @inline(__always) func isWhole(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.whole != 0 }
   /// Whether foreign names are written with it.
   @inline(__always) func isSound(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.sound != 0 }
 }

@@ -12,26 +12,70 @@ struct ContextWords: Sendable {
     var near: FormSet
   }
 
-  private let lists: [ConceptKind: Lists]
+  /// By the kind's number.
+  private let lists: [Lists?]
+  /// Titles that stand behind a family name.
+  let titles: FormSet
+  /// What stands beside and near teams, leagues and matches.
+  let sport: Lists
+  /// Roles of people who are in no glossary: before the name of somebody known they tell of another.
+  let everyday: FormSet
+  /// Offices that no athlete, singer or actor holds.
+  let offices: FormSet
   /// Titles behind which a person stands, and nothing else of an ambiguous name.
   let people: FormSet
 
   init(table: FoldTable) {
-    people = FormSet(Self.titles, table: table)
-    lists = Dictionary(
-      uniqueKeysWithValues: Self.words.map { kind, words in
-        (
-          kind,
-          Lists(
-            before: FormSet(words.before, table: table), behind: FormSet(words.behind, table: table),
-            near: FormSet(words.near, table: table))
-        )
-      })
+    people = FormSet(Self.callingTitles, table: table)
+    titles = FormSet(Self.allTitles, table: table)
+    sport = Lists(
+      before: FormSet(Self.sportBefore, table: table), behind: FormSet(Self.sportBehind, table: table),
+      near: FormSet(Self.sportNear, table: table))
+    everyday = FormSet(Self.everydayRoles, table: table)
+    offices = FormSet(Self.officeTitles, table: table)
+    lists = ConceptKind.allCases.map { kind in
+      Self.words.first { $0.0 == kind }.map { _, words in
+        Lists(
+          before: FormSet(words.before, table: table), behind: FormSet(words.behind, table: table),
+          near: FormSet(words.near, table: table))
+      }
+    }
   }
 
-  subscript(kind: ConceptKind?) -> Lists? { kind.flatMap { lists[$0] } }
+  subscript(kind: ConceptKind?) -> Lists? {
+    kind.flatMap { kind in ConceptKind.allCases.firstIndex(of: kind).flatMap { lists[$0] } }
+  }
 
-  private static let titles =
+  private static let allTitles = """
+    總統 總理 首相 部長 議長 院長 議員 總裁 執行長 董事長 總經理 副總經理 副總 經理 協理 社長 理事長 會長 廠長 店長 校長 署長 局長 司長 處長 科長 組長 隊長 館長 \
+    所長 村長 里長 鄉長 鎮長 縣長 市長 州長 主任 主席 教授 醫師 律師 法官 檢察官 教練 將軍 上校 博士 先生 女士 小姐 老師 導演 記者 委員 政委 立委 分析師 發言人
+    """
+
+  private static let sportBefore =
+    "擊敗 不敵 力克 對戰 迎戰 橫掃 逆轉 作客 主場迎戰 交手 加盟 效力 轉戰 面對 擊退 力退 狂勝 險勝 完封 屠宰 血洗 對上 槓上 球隊 勁旅 衛冕軍 衛冕冠軍"
+
+  private static let sportBehind = """
+    隊 球員 球星 總教練 教練 投手 打者 捕手 先發 後衛 前鋒 中鋒 球迷 主場 客場 擊敗 不敵 力克 橫掃 逆轉 連勝 連敗 奪冠 交易 簽下 續約 冠軍戰 冠軍賽 \
+    季後賽 例行賽 開季 教頭 總管 球團 牛棚 休息室 拍板 宣布
+    """
+
+  private static let sportNear = """
+    球隊 球員 球星 球季 賽季 季後賽 例行賽 主場 客場 擊敗 不敵 力克 橫掃 連勝 連敗 迎戰 對戰 交手 總教練 投手 打者 得分 籃板 助攻 三分球 全壘打 安打 \
+    總冠軍 冠軍戰 冠軍賽 決賽 戰績 勝投 敗投 選秀 自由球員 球迷 職籃 職棒 美職 中職 日職 大聯盟 NBA MLB 延長賽 延長 首勝 奪冠 勝率 籃球 棒球 美式足球 球場 比賽 \
+    開打 系列賽 三連霸 換投 先發 聯盟 分區 傷兵 一軍 二軍
+    """
+
+  private static let everydayRoles = """
+    里長 鄰長 村長 老師 導師 教師 老闆 老闆娘 店長 店員 農民 漁民 果農 農夫 學生 同學 護理師 護士 司機 保全 員警 警員 刑警 消防員 攤商 攤販 居民 民眾 \
+    住戶 女童 男童 男子 女子 男嬰 女嬰 婦人 老翁 老婦 志工 網友 讀者 家長 房東 房客 屋主 車主 乘客 空服員 廚師 水電工 理髮師 會計 工人 船長 清潔員 \
+    高中生 國中生 大學生 研究生 少年 少女 鄰居 同事 表哥 表弟 堂哥 堂弟 阿姨 阿伯 阿嬤
+    """
+
+  private static let officeTitles = """
+    總統 副總統 總理 首相 外相 部長 次長 國務卿 財長 防長 外長 院長 執行長 營運長 財務長 技術長 董事長 總裁 副總裁 總經理 合夥人 議長 大使 央行行長
+    """
+
+  private static let callingTitles =
     "總統 副總統 總理 首相 外相 部長 國務卿 議長 院長 議員 參議員 眾議員 總裁 執行長 董事長 州長 市長 教授 國王 教宗 上將 中將"
 
   private static let words: [(ConceptKind, (before: String, behind: String, near: String))] = [
@@ -77,7 +121,7 @@ struct ContextWords: Sendable {
         before: "位於 前往 抵達 訪問 飛往 鄰國 首都 城市 赴 造訪 來自 進軍 撤出 入侵 位在 定居 駐 於 在 的",
         behind: """
           市 州 省 縣 首都 總統 總理 首相 政府 當局 人 軍 軍方 邊境 外交部 國會 央行 機場 地區 當地 境內 南部 北部 東部 西部 海岸 大學 \
-          民眾 居民 官員 媒體 警方 市長 州長 爆發 舉行 發生 街頭
+          話 文 語 區 國家 地區 民眾 居民 官員 媒體 警方 市長 州長 爆發 舉行 發生 街頭
           """,
         near: """
           政府 首都 總統 總理 國會 邊境 外交 大使 內戰 饑荒 難民 政變 軍方 當局 聯合國 反政府 移民 地震 台商 口岸 簽證 警方 機場 飯店 遊客 \

@@ -12,8 +12,9 @@ func _logarithm(_ value: Double) -> Double { log(value) }
 extension WordLexicon {
   /// Compiles word counts and adds their sections to a file.
   ///
-  /// Words of one folded form add up. The counts of single characters in the list are raw: a
-  /// character's count is what is left without its occurrences in words of two characters.
+  /// Words of one folded form add up. The counts of single characters in the list are raw: where
+  /// ``HanText/WordCounts/alone`` does not know better, a character's count is what is left without its
+  /// occurrences in words of two characters.
   ///
   /// - Complexity: O(*n* log *n*), about 0.3 s for 160,000 words.
   /// - Throws: ``PatternTableError``.
@@ -23,9 +24,14 @@ extension WordLexicon {
     var numbers: [[UInt16]: Int] = [:]
     var units: [[UInt16]] = []
     var counts: [Double] = []
-    for (word, count) in words.counts {
+    // 了 and 瞭 fold to one unit, of which one may be known and the other not.
+    var alone: [Int: Double] = [:]
+    for (word, raw) in words.counts {
       let folded = table.fold(word)
       guard (1...longestWord).contains(folded.count) else { continue }
+      let known = words.alone[word]
+      if let known { alone[numbers[folded] ?? units.count, default: 0] += Double(known) }
+      let count = known == nil ? raw : 0
       if let number = numbers[folded] {
         counts[number] += Double(count)
       } else {
@@ -46,13 +52,18 @@ extension WordLexicon {
     for number in units.indices {
       var count = counts[number]
       if units[number].count == 1 {
-        count = max(count - inWords[units[number][0], default: 0], count * 0.02)
+        count = max(count - inWords[units[number][0], default: 0], count * 0.02) + alone[number, default: 0]
       }
       counts[number] = max(count, leastCount)
     }
     let logTotal = log(counts.reduce(0, +))
     try PatternTable.build(units, named: name, into: &writer)
     writer.add("lex.cost", counts.map { Float(logTotal - log($0)) })
+    var characterCosts = [Float](repeating: .infinity, count: 65_536)
+    for number in units.indices where units[number].count == 1 {
+      characterCosts[Int(units[number][0])] = Float(logTotal - log(counts[number]))
+    }
+    writer.add("lex.char", characterCosts)
     writer.add("lex.pair", pairs)
     writer.add("lex.sum", [Float(logTotal)])
   }

@@ -18,6 +18,8 @@ public struct WordLexicon: Sendable {
   let table: PatternTable
   /// Cost of each word, by its number.
   let costs: MappedArray<Float>
+  /// Cost of each unit as a word by itself; infinite where it is none.
+  let characterCosts: MappedArray<Float>
   /// Bits of hashed pairs of units that stand side by side inside some word.
   let insidePairs: MappedArray<UInt64>
   /// ln of the sum of all counts.
@@ -27,6 +29,8 @@ public struct WordLexicon: Sendable {
   public init(_ file: MappedFile) throws(MappedFileError) {
     table = try PatternTable(file, named: Self.name)
     costs = try file.array("lex.cost", of: Float.self)
+    characterCosts = try file.array("lex.char", of: Float.self)
+    precondition(characterCosts.count == 65_536, "every unit has a cost")
     insidePairs = try file.array("lex.pair", of: UInt64.self)
     logTotal = try file.array("lex.sum", of: Float.self)[0]
   }
@@ -49,12 +53,14 @@ public struct WordLexicon: Sendable {
   ///
   /// - Parameter isAlone: whether no foreign sound stands behind it in turn; else it is hardly a
   ///   function word.
+  /// - Parameter matches: memory for the words found.
   func isInWord(
-    _ place: Int, of text: FoldedText, outside name: Range<Int>, isAlone: Bool
+    _ place: Int, of text: FoldedText, outside name: Range<Int>, isAlone: Bool,
+    _ matches: inout [PatternMatch]
   ) -> Bool {
     let isBefore = place < name.lowerBound
     let low = isBefore ? max(0, place - Self.longestWord + 1) : place
-    var matches: [PatternMatch] = []
+    matches.removeAll(keepingCapacity: true)
     table.appendMatches(in: text, range: low..<place + 1, to: &matches)
     return matches.contains { match in
       let reaches = isBefore ? match.range.upperBound == place + 1 : Int(match.start) == place
@@ -63,8 +69,22 @@ public struct WordLexicon: Sendable {
     }
   }
 
+  /// Whether just this stretch of text is a word.
+  func isWord(_ range: Range<Int>, of text: FoldedText) -> Bool {
+    var matches: [PatternMatch] = []
+    table.appendMatches(in: text, range: range.lowerBound..<range.lowerBound + 1, to: &matches)
+    return matches.contains { $0.range == range }
+  }
+
   /// Nats; a word seen about once in 6,600.
   static let functionWordCost: Float = 8.8
+
+  /// Whether a unit is so common a word by itself that it hardly stands in a person's name.
+  @inline(__always)
+  func isFunctionWord(_ unit: UInt16) -> Bool { characterCosts[Int(unit)] < Self.commonCost }
+
+  /// Nats; a word seen about once in 3,000.
+  private static let commonCost: Float = 8
 
   static let pairBits = 21
   static let pairShift = UInt32(32 - pairBits)

@@ -10,6 +10,12 @@ struct WordWindow {
   static let nameCount = 20.0
   /// A family name with two characters behind it is a person, about as often as a word seen 0.6 times.
   static let personCount = 0.6
+  /// A family name right before a title is a word seen this often.
+  static let familyCount = 1_500.0
+  /// Nats that a doubled character costs as a word over an edge of the name.
+  static let doubling: Float = 3
+  /// Nats that a function word among the characters of a person's name costs.
+  static let functionWordInName: Float = 2
   /// A run of Chinese numerals is a word seen this often.
   static let numeralCount = 4_000.0
 
@@ -18,16 +24,37 @@ struct WordWindow {
     var start: Int
     var end: Int
     var cost: Float
+    /// The next edge with this start; -1 for none.
+    var next: Int32
+  }
+
+  /// Costs that are the same in all windows, in nats.
+  private struct Prices {
+    var unknown: Float
+    var person: Float
+    var numeral: Float
+    var family: Float
+    var name: Float
   }
 
   private let lexicon: WordLexicon
   private let classes: CharacterClasses
+  private let titles: FormSet
   private var matches: [PatternMatch] = []
+  private let prices: Prices
   private var edges: [Edge] = []
+  /// By start, the first edge and the last; -1 for none.
+  private var first: [Int32] = []
+  private var last: [Int32] = []
   private var costs: [SIMD4<Float>] = []
   private var came: [SIMD4<Int32>] = []
 
-  init(lexicon: WordLexicon, classes: CharacterClasses) {
+  init(lexicon: WordLexicon, classes: CharacterClasses, titles: FormSet) {
+    self.titles = titles
+    prices = Prices(
+      unknown: lexicon.unknownCharacterCost, person: lexicon.cost(ofCount: Self.personCount),
+      numeral: lexicon.cost(ofCount: Self.numeralCount),
+      family: lexicon.cost(ofCount: Self.familyCount), name: lexicon.cost(ofCount: Self.nameCount))
     self.lexicon = lexicon
     self.classes = classes
   }
@@ -48,50 +75,93 @@ struct WordWindow {
       high += 1
     }
     collectEdges(of: text, in: low..<high, name: range, names: names)
-    return cheapestPaths(count: high - low, name: range.lowerBound - low..<range.upperBound - low, at: low)
+    let name = range.lowerBound - low..<range.upperBound - low
+    guard edges.contains(where: { Self.crosses($0, name) || Self.covers($0, name) }) else {
+      return CrossingMargin()
+    }
+    return cheapestPaths(count: high - low, name: name, at: low)
   }
 
   private mutating func collectEdges(
     of text: FoldedText, in window: Range<Int>, name: Range<Int>, names: some Sequence<Range<Int>>
   ) {
     let low = window.lowerBound
-    edges.removeAll(keepingCapacity: true)
+    clear(count: window.count)
     matches.removeAll(keepingCapacity: true)
     lexicon.table.appendMatches(in: text, range: window, to: &matches)
     for match in matches where match.range.upperBound <= window.upperBound {
-      edges.append(
-        Edge(
-          start: Int(match.start) - low, end: match.range.upperBound - low,
-          cost: lexicon.costs[Int(match.pattern)]))
-    }
-    let unknown = lexicon.unknownCharacterCost
-    let person = lexicon.cost(ofCount: Self.personCount)
-    let numeral = lexicon.cost(ofCount: Self.numeralCount)
-    var index = window.lowerBound
-    while index < window.upperBound {
-      edges.append(Edge(start: index - low, end: index + 1 - low, cost: unknown))
-      // Only a person who begins before the name: its last character is hardly a family name.
-      if index < name.lowerBound, classes.isSurname(text.units[index]), index + 3 <= window.upperBound {
-        edges.append(Edge(start: index - low, end: index + 3 - low, cost: person))
-      }
-      if classes.isNumeral(text.units[index]),
-        index == window.lowerBound || !classes.isNumeral(text.units[index - 1])
+      var cost = lexicon.costs[Int(match.pattern)]
+      // 美光|光是: a doubled character over the end of a name is rather two words' edges.
+      if match.length == 2, Int(match.start) + 1 == name.upperBound,
+        text.units[Int(match.start)] == text.units[name.upperBound]
       {
+        cost += Self.doubling
+      }
+      add(Int(match.start) - low, match.range.upperBound - low, cost)
+    }
+    for index in window {
+      let unit = text.units[index]
+      add(index - low, index + 1 - low, prices.unknown)
+      // Only a person who begins before the name: its last character is hardly a family name.
+      if index < name.lowerBound, index + 3 <= window.upperBound, classes.isSurname(unit) {
+        // 向勞動, 江及澎: a preposition is hardly a family name, nor is a given name made of such words.
+        var cost = prices.person
+        for place in index..<index + 3 where lexicon.isFunctionWord(text.units[place]) {
+          cost += Self.functionWordInName
+        }
+        add(index - low, index + 3 - low, cost)
+      }
+      if classes.isNumeral(unit), index == low || !classes.isNumeral(text.units[index - 1]) {
         var end = index + 1
         while end < window.upperBound, classes.isNumeral(text.units[end]) {
           end += 1
-          edges.append(Edge(start: index - low, end: end - low, cost: numeral))
+          add(index - low, end - low, prices.numeral)
         }
       }
-      index += 1
+      // A family name before a title: 蔡|司長.
+      if index + 1 < window.upperBound, classes.isSurname(unit),
+        titles.word(startingAt: index + 1, in: text) != nil
+      {
+        add(index - low, index + 1 - low, prices.family)
+      }
     }
-    let nameCost = lexicon.cost(ofCount: Self.nameCount)
-    edges.append(Edge(start: name.lowerBound - low, end: name.upperBound - low, cost: nameCost))
+    // Behind the name also one of two characters: 本田|田口|廠長.
+    let title = name.upperBound + 2
+    if title < window.upperBound, titles.word(startingAt: title, in: text) != nil {
+      add(name.upperBound - low, title - low, prices.person)
+    }
+    add(name.lowerBound - low, name.upperBound - low, prices.name)
     for other in names
     where other != name && other.lowerBound >= low && other.upperBound <= window.upperBound {
-      edges.append(Edge(start: other.lowerBound - low, end: other.upperBound - low, cost: nameCost))
+      add(other.lowerBound - low, other.upperBound - low, prices.name)
     }
-    edges.sort { $0.start < $1.start }
+  }
+
+  private mutating func clear(count: Int) {
+    edges.removeAll(keepingCapacity: true)
+    first.removeAll(keepingCapacity: true)
+    first.append(contentsOf: repeatElement(-1, count: count + 1))
+    last.removeAll(keepingCapacity: true)
+    last.append(contentsOf: repeatElement(-1, count: count + 1))
+  }
+
+  private mutating func add(_ start: Int, _ end: Int, _ cost: Float) {
+    let number = Int32(edges.count)
+    edges.append(Edge(start: start, end: end, cost: cost, next: -1))
+    if last[start] >= 0 { edges[Int(last[start])].next = number } else { first[start] = number }
+    last[start] = number
+  }
+
+  /// Whether a word goes over exactly one end of a name.
+  private static func crosses(_ edge: Edge, _ name: Range<Int>) -> Bool {
+    (edge.start < name.lowerBound && name.lowerBound < edge.end && edge.end < name.upperBound)
+      || (name.lowerBound < edge.start && edge.start < name.upperBound
+        && name.upperBound < edge.end)
+  }
+
+  private static func covers(_ edge: Edge, _ name: Range<Int>) -> Bool {
+    edge.start <= name.lowerBound && name.upperBound <= edge.end
+      && edge.end - edge.start > name.count
   }
 
   /// States of a path: 0 no word has crossed or covered; 1 one has crossed; 2 one has covered.
@@ -102,23 +172,24 @@ struct WordWindow {
     came.removeAll(keepingCapacity: true)
     came.append(contentsOf: repeatElement(SIMD4(repeating: -1), count: count + 1))
     costs[0][0] = 0
-    for (number, edge) in edges.enumerated() {
-      let crosses =
-        (edge.start < name.lowerBound && name.lowerBound < edge.end && edge.end < name.upperBound)
-        || (name.lowerBound < edge.start && edge.start < name.upperBound && name.upperBound < edge.end)
-      let covers =
-        edge.start <= name.lowerBound && name.upperBound <= edge.end
-        && edge.end - edge.start > name.count
-      for state in 0..<3 {
-        let before = costs[edge.start][state]
-        guard before < infinity else { continue }
-        let next = crosses ? (state == 2 ? 3 : 1) : covers ? (state == 1 ? 3 : 2) : state
-        guard next < 3 else { continue }
-        let cost = before + edge.cost
-        if cost < costs[edge.end][next] {
-          costs[edge.end][next] = cost
-          came[edge.end][next] = Int32(number * 4 + state)
+    for start in 0..<count {
+      var number = first[start]
+      while number >= 0 {
+        let edge = edges[Int(number)]
+        let crosses = Self.crosses(edge, name)
+        let covers = Self.covers(edge, name)
+        for state in 0..<3 {
+          let before = costs[start][state]
+          guard before < infinity else { continue }
+          let next = crosses ? (state == 2 ? 3 : 1) : covers ? (state == 1 ? 3 : 2) : state
+          guard next < 3 else { continue }
+          let cost = before + edge.cost
+          if cost < costs[edge.end][next] {
+            costs[edge.end][next] = cost
+            came[edge.end][next] = number * 4 + Int32(state)
+          }
         }
+        number = edge.next
       }
     }
     var margin = CrossingMargin()
