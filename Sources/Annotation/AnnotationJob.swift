@@ -20,11 +20,13 @@ public struct AnnotationJob: Sendable {
   public var encoding: SourceEncoding?
   public var inputFormat: InputFormat?
   public var target: AnnotationTarget
+  /// How many documents are worked on at once.
+  public var threads: Int
 
   public init(
     recogniser: any TermRecognising, options: AnnotationOptions, format: AnnotationFormat? = nil,
     isColourful: Bool = false, encoding: SourceEncoding? = nil, inputFormat: InputFormat? = nil,
-    target: AnnotationTarget = .standardOutput
+    target: AnnotationTarget = .standardOutput, threads: Int = 1
   ) {
     self.recogniser = recogniser
     self.options = options
@@ -33,6 +35,7 @@ public struct AnnotationJob: Sendable {
     self.encoding = encoding
     self.inputFormat = inputFormat
     self.target = target
+    self.threads = threads
   }
 
   /// How far a long document has come.
@@ -43,19 +46,21 @@ public struct AnnotationJob: Sendable {
     public var total: Int
   }
 
+  /// Annotates documents; outputs and reports come in the order of `paths`, however many threads
+  /// there are.
+  ///
   /// - Parameters:
   ///   - paths: `-` is standard input.
   ///   - standardOutput: where documents go that go nowhere else.
   ///   - report: told of each document that failed.
-  ///   - progress: told from time to time of documents over 4 MiB.
+  ///   - progress: told from time to time of documents over 4 MiB; with several threads, only of the
+  ///     one whose output is being written, and from the thread that works on it.
   /// - Returns: how many documents failed.
   /// - Throws: ``OutputClosed``, when nobody reads the output any more.
   public func run(
     _ paths: [String], standardOutput: FileOutput, report: (any Error) -> Void,
-    progress: @escaping (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) throws -> Int {
-    var failures = 0
-    var written: [String: String] = [:]
     var joined: ReplacedFile?
     do {
       if case .file(let path) = target { joined = try ReplacedFile(at: path) }
@@ -64,33 +69,11 @@ public struct AnnotationJob: Sendable {
       report(error)
       return paths.count
     }
-    for path in paths {
-      do {
-        let document = try read(path)
-        switch target {
-        case .standardOutput:
-          try annotate(document, into: standardOutput, progress: progress)
-          try standardOutput.flush()
-        case .file:
-          if let joined { try annotate(document, into: joined.output, progress: progress) }
-        case .folder(let folder):
-          let place = try Self.place(of: path, in: folder, suffix: suffix, taken: &written)
-          let file = try ReplacedFile(at: place)
-          try annotate(document, into: file.output, progress: progress)
-          try file.commit()
-        case .inPlace:
-          guard path != "-" else { throw AnnotationError(.notInPlace, in: path) }
-          let file = try ReplacedFile(at: path)
-          let summary = try annotate(document, into: file.output, progress: progress)
-          if summary.isChanged { try file.commit() } else { file.discard() }
-        }
-      } catch let error as OutputClosed {
-        throw error
-      } catch {
-        failures += 1
-        report(error)
-      }
-    }
+    let shared: FileOutput? = target == .standardOutput ? standardOutput : joined?.output
+    let failures =
+      threads > 1 && paths.count > 1
+      ? try runAtOnce(paths, shared: shared, report: report, progress: progress)
+      : try runOneByOne(paths, shared: shared, report: report, progress: progress)
     do {
       // With one document that failed there is nothing to write.
       if failures == paths.count { joined?.discard() } else { try joined?.commit() }
@@ -101,20 +84,59 @@ public struct AnnotationJob: Sendable {
     return failures
   }
 
-  private struct Document {
+  private func runOneByOne(
+    _ paths: [String], shared: FileOutput?, report: (any Error) -> Void,
+    progress: @escaping @Sendable (Progress) -> Void
+  ) throws -> Int {
+    var failures = 0
+    var taken: [String: String] = [:]
+    for path in paths {
+      do {
+        let document = try read(path)
+        let place = try place(of: path, taken: &taken)
+        try write(document, to: place, shared: shared, progress: progress)
+        if target == .standardOutput { try shared?.flush() }
+      } catch let error as OutputClosed {
+        throw error
+      } catch {
+        failures += 1
+        report(error)
+      }
+    }
+    return failures
+  }
+
+  /// Annotates a document to where it belongs.
+  ///
+  /// - Parameters:
+  ///   - place: the path of its own file, where it has one.
+  ///   - shared: where all documents go.
+  func write(
+    _ document: Document, to place: String?, shared: (any ByteOutput)?,
+    progress: @escaping (Progress) -> Void
+  ) throws {
+    guard let place else {
+      if let shared { _ = try annotate(document, into: shared, progress: progress) }
+      return
+    }
+    let file = try ReplacedFile(at: place)
+    let summary = try annotate(document, into: file.output, progress: progress)
+    if summary.isChanged || target != .inPlace { try file.commit() } else { file.discard() }
+  }
+
+  struct Document {
     var name: String
     var text: SourceText
     var format: InputFormat
   }
 
-  private func read(_ path: String) throws -> Document {
+  func read(_ path: String) throws -> Document {
     let text = try SourceText(FileInput.read(path), document: path, encoding: encoding)
     let named = path == "-" ? nil : InputFormat(fileName: path)
     return Document(
       name: path, text: text, format: inputFormat ?? named ?? InputFormat(guessing: text.utf8))
   }
 
-  @discardableResult
   private func annotate(
     _ document: Document, into output: any ByteOutput, progress: @escaping (Progress) -> Void
   ) throws -> AnnotationSummary {
@@ -136,16 +158,24 @@ public struct AnnotationJob: Sendable {
     return options.explains ? ".txt" : ""
   }
 
-  private static func place(
-    of path: String, in folder: String, suffix: String, taken: inout [String: String]
-  ) throws -> String {
-    let base = path == "-" ? "stdin" : String(path.split(separator: "/").last ?? "stdin")
-    let place = folder + (folder.hasSuffix("/") ? "" : "/") + base + suffix
-    if let other = taken[place] {
-      throw AnnotationError(.sameOutput, in: path, ["output": place, "other": other])
+  /// The path of a document's own file; `nil` where documents share an output.
+  ///
+  /// - Parameter taken: the places of the documents before it.
+  func place(of path: String, taken: inout [String: String]) throws -> String? {
+    switch target {
+    case .standardOutput, .file: return nil
+    case .inPlace:
+      guard path != "-" else { throw AnnotationError(.notInPlace, in: path) }
+      return path
+    case .folder(let folder):
+      let base = path == "-" ? "stdin" : String(path.split(separator: "/").last ?? "stdin")
+      let place = folder + (folder.hasSuffix("/") ? "" : "/") + base + suffix
+      if let other = taken[place] {
+        throw AnnotationError(.sameOutput, in: path, ["output": place, "other": other])
+      }
+      taken[place] = path
+      return place
     }
-    taken[place] = path
-    return place
   }
 
   private static func makeFolder(_ path: String) throws {

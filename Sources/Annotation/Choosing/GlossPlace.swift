@@ -48,6 +48,10 @@ struct GlossPlace {
   private static func behindClosingMark(
     of range: Range<Int>, in section: DocumentSection, of source: [UInt8]
   ) -> Int? {
+    // Markup begins with ASCII, and the closing marks with E3: most names have neither behind them.
+    guard range.upperBound < source.count else { return nil }
+    let byte = source[range.upperBound]
+    guard byte < 0x80 || byte == 0xE3 else { return nil }
     guard let next = mark(behind: range.upperBound, in: section, of: source),
       let pair = pairs.first(where: { $0.close == next.text }),
       markBefore(range.lowerBound, in: section, of: source) == pair.open

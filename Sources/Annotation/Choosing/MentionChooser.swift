@@ -34,6 +34,7 @@ struct MentionChooser {
   ) -> [ChosenMention] {
     var chosen: [ChosenMention] = []
     let numbers = recognised.names.map { number(of: $0) }
+    if listsAll || options.mentions == .all { chosen.reserveCapacity(recognised.mentions.count) }
     for mention in recognised.mentions {
       let number = numbers[mention.name]
       let isAccepted = mention.verdict == .accepted

@@ -128,9 +128,16 @@ public struct SourceText: Sendable {
     var odd = 0
     var first = 0
     let bytes = text.span
-    for offset in 0..<bytes.count where bytes[offset] < 0x20 {
-      switch bytes[offset] {
-      case 0x09...0x0D, 0x1A, 0x1B: continue
+    var offset = 0
+    while offset < bytes.count {
+      // Eight bytes at once: few but line ends are below 20.
+      if offset + 8 <= bytes.count, !hasControls(text, offset) {
+        offset += 8
+        continue
+      }
+      let byte = bytes[offset]
+      switch byte {
+      case 0x09...0x0D, 0x1A, 0x1B, 0x20...: break
       case 0:
         throw AnnotationError(
           .binary, in: document, ["what": "a zero byte", "offset": "\(offset)"])
@@ -138,10 +145,17 @@ public struct SourceText: Sendable {
         if odd == 0 { first = offset }
         odd += 1
       }
+      offset += 1
     }
     if odd * 200 > text.count {
       throw AnnotationError(
         .binary, in: document, ["what": "control characters", "offset": "\(first)"])
     }
+  }
+
+  /// Whether one of the eight bytes from `offset` on is below 20.
+  @inline(__always) private static func hasControls(_ text: [UInt8], _ offset: Int) -> Bool {
+    let word = text.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: UInt64.self) }
+    return (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0
   }
 }

@@ -26,6 +26,12 @@ enum FileInput {
     return try read(descriptor: descriptor, sizeHint: Int(status.st_size) + 1, document: path)
   }
 
+  /// Bytes of a file; 0 where that is not known beforehand.
+  static func size(_ path: String) -> Int {
+    var status = stat()
+    return path != "-" && stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// - Parameter sizeHint: mostly the file's size and one more, so that one read has it all.
   private static func read(descriptor: Int32, sizeHint: Int, document: String) throws -> [UInt8] {
     var bytes: [UInt8] = []

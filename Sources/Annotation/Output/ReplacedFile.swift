@@ -22,6 +22,8 @@ final class ReplacedFile {
   private let temporary: String?
   private let descriptor: Int32
   private var isOpen = true
+  /// Its number among the unfinished files.
+  private var number: Int?
 
   /// - Throws: ``AnnotationError`` with `unwritable`.
   init(at path: String) throws {
@@ -39,13 +41,13 @@ final class ReplacedFile {
     } else {
       let name = Self.temporaryName(for: resolved)
       temporary = name
-      UnfinishedFile.set(name)
+      number = UnfinishedFile.add(name)
       descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
     output = FileOutput(descriptor: descriptor, document: path)
     guard descriptor >= 0 else {
       let reason = lastSystemError()
-      UnfinishedFile.set(nil)
+      setFinished()
       throw AnnotationError(.unwritable, in: path, ["reason": reason])
     }
     if exists, temporary != nil {
@@ -69,7 +71,7 @@ final class ReplacedFile {
         guard fsync(descriptor) == 0 else { throw failure() }
         isOpen = false
         guard close(descriptor) == 0, rename(temporary, target) == 0 else { throw failure() }
-        UnfinishedFile.set(nil)
+        setFinished()
         Self.syncFolder(of: target)
       } else {
         isOpen = false
@@ -79,6 +81,11 @@ final class ReplacedFile {
       isOpen ? discard() : removeTemporary()
       throw error
     }
+  }
+
+  private func setFinished() {
+    UnfinishedFile.remove(number)
+    number = nil
   }
 
   /// Leaves the target as it is.
@@ -92,7 +99,7 @@ final class ReplacedFile {
   private func removeTemporary() {
     guard let temporary else { return }
     unlink(temporary)
-    UnfinishedFile.set(nil)
+    setFinished()
   }
 
   private func failure() -> AnnotationError {

@@ -67,11 +67,13 @@ struct GlossMarks {
   /// Whether ours is among the brackets that follow one upon the other. The recogniser knows the
   /// first of them; behind a link or a ruby there can be several.
   private func hasParenthetical(_ item: ChosenMention, in source: [UInt8]) -> Bool {
-    let texts = glosses(of: item).map { Array(parenthetical($0).utf8) }
-    let (open, close): ([UInt8], StaticString) =
-      direction == .chineseToEnglish ? (Array("（".utf8), "）") : (Array(" (".utf8), ")")
+    let (open, close): (StaticString, StaticString) =
+      direction == .chineseToEnglish ? ("（", "）") : (" (", ")")
     var place = item.place.offset
-    for _ in 0..<16 where source[place...].starts(with: open) {
+    // Behind most names there is none, and nothing to be made for it.
+    guard source.hasExactly(open, at: place) else { return false }
+    let texts = glosses(of: item).map { Array(parenthetical($0).utf8) }
+    for _ in 0..<16 where source.hasExactly(open, at: place) {
       if texts.contains(where: { source[place...].starts(with: $0) }) { return true }
       let limit = min(source.count, place + 512)
       guard let end = source.firstOffset(of: close, from: place, before: limit) else { break }

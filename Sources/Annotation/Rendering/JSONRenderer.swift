@@ -69,6 +69,10 @@ struct JSONRenderer: MentionRenderer {
       json.strings(name.concepts)
     }
     optional("kind", name.kind?.rawValue ?? "", to: &json)
+    if !item.mention.regions.isEmpty {
+      json.raw(", \"regions\": ")
+      json.strings(item.mention.regions.map(\.language.description))
+    }
     optional("verdict", item.mention.verdict.rawValue, to: &json)
     json.raw(", \"score\": ")
     json.number(item.mention.score)
