@@ -2,6 +2,8 @@
 # make test       install what is missing, and run all tests
 # make install    [PREFIX=/usr/local] [DESTDIR=]
 # make uninstall  [PREFIX=/usr/local] [DESTDIR=]
+# make bench      measure: one table in less than five minutes
+# make bench-full the same with more rounds; see Benchmarks/README.md for what both can be given
 # make docs       write docs/commands.md from the help of every command
 # make clean      remove what was built
 # make help       this list
@@ -13,7 +15,7 @@ RELEASE = -c release --static-swift-stdlib -Xlinker -s
 PACKAGES = libicu-dev libxml2-dev libsqlite3-dev zlib1g-dev pkg-config
 SHARE = $(DESTDIR)$(PREFIX)/share/yiming
 
-.PHONY: help demo test build install install-files uninstall clean setup docs
+.PHONY: help demo test build install install-files uninstall clean setup docs bench bench-full
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -76,6 +78,22 @@ install-files:
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/yiming"
 	rm -rf "$(SHARE)"
+
+# The peers from PyPI go into a folder of their own; without pip or network they are left out.
+PEERS = Benchmarks/.build/peers
+bench: build
+	@$(SWIFT) build -c release --package-path Benchmarks
+	@if [ ! -x $(PEERS)/bin/python ]; then \
+	  { python3 -m venv $(PEERS) && $(PEERS)/bin/pip install -q daachorse ahocorasick_rs pyahocorasick; } >/dev/null 2>&1 \
+	  || { rm -rf $(PEERS); echo "the peers from PyPI are left out: they could not be installed" >&2; }; \
+	fi
+	@python=; if [ -x $(PEERS)/bin/python ]; then python=$(PEERS)/bin/python; fi; \
+	YIMING_BENCH_ROOT=. YIMING_BENCH_PYTHON="$${YIMING_BENCH_PYTHON:-$$python}" \
+	YIMING_BENCH_TOOL="$${YIMING_BENCH_TOOL:-$$($(SWIFT) build $(RELEASE) --show-bin-path)/yiming}" \
+	"$$($(SWIFT) build -c release --package-path Benchmarks --show-bin-path)/Benchmarks" $(BENCH)
+
+bench-full:
+	@$(MAKE) --no-print-directory bench BENCH=--full
 
 docs: build
 	@sh docs/make-commands.sh "$$($(SWIFT) build $(RELEASE) --show-bin-path)/yiming" > docs/commands.md.new
