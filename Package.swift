@@ -123,7 +123,11 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "YimingCommandsTests", dependencies: ["yiming", "Store", "TermModel", "TestSupport"],
+      name: "YimingCommandsTests",
+      dependencies: [
+        "yiming", "Store", "TermModel", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "MappedFile", "TestSupport"],

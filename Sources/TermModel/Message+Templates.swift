@@ -183,7 +183,8 @@ extension Message {
     "lookup-query-cut":
       "the query \"{query}\" has more than {longest} characters; only these are looked up, so shorten it",
     // Store
-    "store-missing": "there is no term base; make it with \"yiming term add\" or \"yiming glossary import\"",
+    "store-missing":
+      "there is no term base; make it with \"yiming term add\", \"yiming glossary import\" or \"yiming tmx import\"",
     "store-is-folder": "this is a folder; name a file for the term base",
     "store-not-a-database": "this file is no database; name another one for the term base",
     "store-foreign": "this database belongs to another program; name another file for the term base",
@@ -304,6 +305,19 @@ extension Message {
       "nothing of this file is stored; mend its bad rows ({count}), or store the others with --skip-bad",
     "no-home": "no place for the term base is known; set HOME or YIMING_DATABASE, or give --database",
     "memory-none": "there is no memory; make one with \"yiming tmx import\"",
+    "memory-no-segments":
+      "no memory searched has a segment in \"{language}\"; there are {languages}, see --from and --memory",
+    "memory-empty-segment": "the text in \"{language}\" is empty; write one",
+    "memory-bad-pair": "the line has {count} cells; write a text, a tab and its translation",
+    "memory-nothing-to-add": "standard input has no line; write a text, a tab and its translation on each",
+    "memory-has-codes":
+      "the text in \"{language}\" has inline codes ({count}), which a new text has not; give --drop-codes to let them go",
+    "memory-no-language-there": "unit {number} has no text in \"{language}\"; give one that it has",
+    "memory-no-text-left": "unit {number} would have no text left; remove it with \"yiming memory remove\"",
+    "memory-only-tmx": "of a TMX file the answer is TMX; leave out --segment and --format, or give --input text",
+    "memory-not-indexed":
+      "the index of \"{name}\" was not made: {reason}; the next search makes it",
+    "text-not-utf8": "the text is not UTF-8; convert it, as with iconv",
     "memory-several": "there are several memories: {names}; name one with --memory",
     "tmx-convert-broken":
       "nothing is written; {count} complete units of this file stand before the error",

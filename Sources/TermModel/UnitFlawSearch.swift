@@ -7,10 +7,12 @@ struct UnitFlawSearch {
     for scalar in text.unicodeScalars {
       let value = scalar.value
       let isAllowed =
-        value >= 0x20 ? value & 0xFFFF < 0xFFFE || value > 0xFFFF : value == 9 || value == 10 || value == 13
+        value >= 0x20
+        ? value & 0xFFFF < 0xFFFE || value > 0xFFFF : value == 9 || value == 10 || value == 13
       if isAllowed { continue }
       let digits = String(value, radix: 16, uppercase: true).leftPadded(to: 4)
-      flaw = UnitFlaw(.forbiddenCharacter, ["character": "U+\(digits)", "what": what(), "text": text])
+      flaw = UnitFlaw(
+        .forbiddenCharacter, ["character": "U+\(digits)", "what": what(), "text": text])
       return
     }
   }

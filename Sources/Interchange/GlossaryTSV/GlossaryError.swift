@@ -22,6 +22,8 @@ public struct GlossaryError: ReportableError, Hashable {
     case familiar = "glossary-familiar"
     case badID = "glossary-bad-id"
     case idTwice = "glossary-id-twice"
+    /// Of a TMX file: a form that holds what a glossary cannot.
+    case badForm = "glossary-bad-form"
     // Warnings.
     case unknownColumn = "glossary-unknown-column"
     /// A term that a row cannot say: of another language, or deprecated outside zh-TW.

@@ -1,0 +1,19 @@
+public import XMLStream
+
+extension TMXReader {
+  /// Reads a file, or standard input for `-`; gzip and zip as well.
+  ///
+  /// - Throws: ``XMLStream/XMLProblem``, ``TMXError``, what the consumer or `progress` threw.
+  public func read(
+    path: String, limits: XMLLimits = XMLLimits(), progress: TMXProgress.Report? = nil
+  ) throws {
+    let source = try XMLByteSource(path: path, limits: limits)
+    guard let progress else { return try read(source) }
+    try read(source) { [self] source in
+      try progress(
+        TMXProgress(
+          document: path, bytes: source.bytesTaken, totalBytes: source.totalBytes,
+          units: unitCount))
+    }
+  }
+}
