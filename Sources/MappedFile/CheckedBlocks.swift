@@ -111,7 +111,9 @@ extension MappedFile {
 extension MappedFileWriter {
   /// Adds a section of numbers that is read by ``MappedFile/blocks(_:of:)``, with a section of
   /// checksums beside it; the name has at most seven characters.
-  public mutating func addInBlocks<Element: BitwiseCopyable>(_ name: SectionName, _ elements: [Element]) {
+  public mutating func addInBlocks<Element: BitwiseCopyable>(
+    _ name: SectionName, _ elements: [Element]
+  ) {
     let length = CheckedBlocks<Element>.blockLength
     add(
       name.ofBlocks,

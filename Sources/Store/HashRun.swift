@@ -1,5 +1,5 @@
-/// Hashes on their way into an index: gathered, sorted, and written in one pass through the tree, for
-/// in the order of arrival each would land on another page.
+/// Hashes on their way into an index: gathered, sorted, and written in one pass through the tree,
+/// for in the order of arrival each would land on another page.
 struct HashRun {
   private struct Entry {
     var hash: Int64

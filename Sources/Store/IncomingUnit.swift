@@ -9,8 +9,8 @@ public struct IncomingUnit: Hashable, Sendable {
   public var preceding: [UInt8]
   /// `nil`, or empty, where it has none.
   public var tuid: String?
-  /// The source segment, in any form that is the same for the same segment; empty where the unit has
-  /// none. With ``tuid`` it tells which unit an update replaces.
+  /// The source segment, in any form that is the same for the same segment; empty where the unit
+  /// has none. With ``tuid`` it tells which unit an update replaces.
   public var source: [UInt8]
   /// When it was last changed, in seconds since 1970, UTC; `nil` where no date of it can be read.
   public var changed: Int?

@@ -33,12 +33,13 @@ public struct ImportStart: Hashable, Sendable {
 ///
 /// The rules, which are those of every store:
 ///
-/// - Units are equal if their canonical XML is equal. The *n*th copy in the file meets the *n*th copy
-///   that was in the memory before the import, and is not added again. All others are added behind
-///   the units that are there; none are merged.
-/// - In an update, a unit that meets no equal one takes the place of an older one with the same tuid
-///   and the same source segment: of those that no unit of the file has met, the one with the lowest
-///   number. Where that one is as new or newer it is skipped; where either has no date it is added.
+/// - Units are equal if their canonical XML is equal. The *n*th copy in the file meets the *n*th
+///   copy that was in the memory before the import, and is not added again. All others are added
+///   behind the units that are there; none are merged.
+/// - In an update, a unit that meets no equal one takes the place of an older one with the same
+///   tuid and the same source segment: of those that no unit of the file has met, the one with the
+///   lowest number. Where that one is as new or newer it is skipped; where either has no date it is
+///   added.
 /// - So an import that is done again changes nothing, and an import that changed nothing leaves no
 ///   trace.
 ///
@@ -86,8 +87,8 @@ public enum AddOutcome: String, Hashable, Sendable {
   case added
   /// It was there, the same.
   case unchanged
-  /// One with its tuid and source segment was there before: decided when the import is finished, for
-  /// a unit that is still to come may be equal to that one.
+  /// One with its tuid and source segment was there before: decided when the import is finished,
+  /// for a unit that is still to come may be equal to that one.
   case open
 }
 

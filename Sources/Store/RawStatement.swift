@@ -26,7 +26,8 @@ final class RawStatement {
 
   func bind(_ value: Int, at parameter: Int32) { bind(Int64(value), at: parameter) }
 
-  /// Binds bytes that stay where they are until the statement is reset; `NULL` where there are none.
+  /// Binds bytes that stay where they are until the statement is reset; `NULL` where there are
+  /// none.
   func bind(blob bytes: UnsafeRawBufferPointer, at parameter: Int32) {
     guard let start = bytes.baseAddress, bytes.count > 0 else {
       sqlite3_bind_null(pointer, parameter)

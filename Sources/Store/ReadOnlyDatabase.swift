@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
 
-/// Reads a database without making or changing any file beside it, and where nothing may be written.
+/// Reads a database without making or changing any file beside it, and where nothing may be
+/// written.
 ///
 /// A database in WAL mode is awkward to read: SQLite wants to make its index file even for a
 /// reader, fails where it may not, and leaves it behind where it may. So, by what is there:
@@ -38,11 +39,11 @@ struct ReadOnlyDatabase {
 
   /// Reads once, in one state that lasts as long as the body takes, whoever writes meanwhile.
   ///
-  /// Where something may be written it takes part in the locking, like a writer, and so SQLite's files
-  /// stand beside the database until it ends.
+  /// Where something may be written it takes part in the locking, like a writer, and so SQLite's
+  /// files stand beside the database until it ends.
   ///
-  /// - Throws: as ``read(_:)``; ``StoreError`` with `changed` where nothing may be written or locked, and
-  ///   the base was written to meanwhile.
+  /// - Throws: as ``read(_:)``; ``StoreError`` with `changed` where nothing may be written or
+  ///   locked, and the base was written to meanwhile.
   func readOnce<Answer>(_ body: (Database) throws -> Answer) throws -> Answer {
     guard let stamp = try files.stamp() else { throw StoreError.missing(at: files.shownPath) }
     if files.obstacleToWriting(exists: true) == nil {

@@ -183,8 +183,8 @@ final class SQLiteMemoryWriting: SQLiteMemoryReading, MemoryWriting {
     histories[memory]?.run = nil
   }
 
-  /// Writes the history and raises the revision where something was changed: the last thing before the
-  /// commit.
+  /// Writes the history and raises the revision where something was changed: the last thing before
+  /// the commit.
   func finish() throws {
     guard hasChanged else { return }
     for (memory, history) in histories {

@@ -20,8 +20,8 @@ extension Schema {
       units INTEGER NOT NULL
     ) STRICT;
 
-    -- The history of a memory: a row for each write, so that an index knows whether it was made from
-    -- a state of this very memory, or from one of a copy that went on apart.
+    -- The history of a memory: a row for each write, so that an index knows whether it was made
+    -- from a state of this very memory, or from one of a copy that went on apart.
     CREATE TABLE memory_write (
       memory INTEGER NOT NULL, revision INTEGER NOT NULL, token INTEGER NOT NULL,
       next INTEGER NOT NULL,

@@ -5,8 +5,8 @@ enum Schema {
   /// "Yimg" in ASCII: marks a file as a term base of Yiming (`PRAGMA application_id`).
   static let applicationID = 0x5969_6D67
 
-  /// Of a new base, in bytes. Units of some hundred bytes fill large pages better: importing 100,000
-  /// of them takes 0.75 of the time with pages of SQLite's usual 4 KiB (measured 2026-11).
+  /// Of a new base, in bytes. Units of some hundred bytes fill large pages better: importing
+  /// 100,000 of them takes 0.75 of the time with pages of SQLite's usual 4 KiB (measured 2026-11).
   static let pageSize = 16_384
 
   /// What this program writes (`PRAGMA user_version`): one more with each step.

@@ -1,5 +1,5 @@
-/// A unit while a reading passes over it: its bytes are not copied, and live as long as the call that
-/// it is handed to.
+/// A unit while a reading passes over it: its bytes are not copied, and live as long as the call
+/// that it is handed to.
 public struct UnitRow: ~Copyable {
   public let number: Int
   public let position: Int

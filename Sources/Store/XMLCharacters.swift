@@ -13,8 +13,8 @@ enum XMLCharacters {
         if offset + 8 <= bytes.count {
           let word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
           let high: UInt64 = 0x8080_8080_8080_8080
-          // ASCII, and nothing under 0x20: with the high bits set, taking 0x20 from each byte clears
-          // the high bit of those that are less.
+          // ASCII, and nothing under 0x20: with the high bits set, taking 0x20 from each byte
+          // clears the high bit of those that are less.
           if word & high == 0, ((word | high) &- 0x2020_2020_2020_2020) & high == high {
             offset += 8
             continue

@@ -62,4 +62,7 @@ enum FileAccess {
   }
 
   static func remove(_ path: String) { unlink(path) }
+
+  /// Whether this process may make files in a folder.
+  static func isWritable(_ folder: String) -> Bool { access(folder, W_OK | X_OK) == 0 }
 }

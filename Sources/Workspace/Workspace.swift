@@ -91,7 +91,8 @@ public struct Workspace: Sendable {
   private func words() throws -> WordCounts {
     WordCounts(
       try FileAccess.read(shipped.words),
-      corrections: try FileAccess.read(shipped.wordCorrections))
+      corrections: try FileAccess.read(shipped.wordCorrections),
+      characters: try FileAccess.read(shipped.characters))
   }
 
   private func compiledLanguage() throws -> MappedFileWriter {
@@ -137,7 +138,10 @@ public struct Workspace: Sendable {
     let table = try FoldTable(language)
     let simplified = try ScriptConverter(to: .simplified)
     let (layers, remarks) = try layers(database: database)
-    let terms = try LayeredTerms(layers, table: table) { try simplified($0) }
+    let exceptions = try database?.exceptions() ?? []
+    let terms = try LayeredTerms(layers, exceptions: exceptions, table: table) {
+      try simplified($0)
+    }
     var writer = MappedFileWriter()
     writer.add(Self.remarks, Array(remarks.joined(separator: "\n").utf8))
     CompiledTermBase.build(terms, into: &writer)
@@ -210,7 +214,8 @@ public struct Workspace: Sendable {
 
   private var languageSources: CompiledSources {
     CompiledSources(
-      folder: shipped.folder, paths: [shipped.words, shipped.wordCorrections, shipped.readings])
+      folder: shipped.folder, 
+      paths: [shipped.words, shipped.wordCorrections, shipped.characters, shipped.readings])
   }
 
   private var termSources: CompiledSources {
@@ -242,7 +247,7 @@ public struct Workspace: Sendable {
 }
 
 extension Duration {
-  fileprivate func formatted() -> String {
+  func formatted() -> String {
     let tenths = (components.seconds * 10) + components.attoseconds / 100_000_000_000_000_000
     return "\(tenths / 10).\(tenths % 10) s"
   }

@@ -1,6 +1,7 @@
 import Annotation
 import ArgumentParser
 import CompiledTerms
+import Foundation
 import TermModel
 import TermRecognition
 import Workspace
@@ -138,7 +139,8 @@ struct AnnotateCommand: ParsableCommand {
       target: inPlace
         ? .inPlace
         : AnnotationTarget(
-          output: output, documents: paths.count, joins: format == .json || explain))
+          output: output, documents: paths.count, joins: format == .json || explain),
+      threads: ProcessInfo.processInfo.activeProcessorCount)
     let showsProgress = Console.isTerminal
     let failures: Int
     do {

@@ -24,7 +24,7 @@ extension CommonOptions {
   }
 
   /// `$XDG_CACHE_HOME/yiming`, else `~/.cache/yiming`; `nil` without a home.
-  private static var cacheFolder: String? {
+  static var cacheFolder: String? {
     if let folder = DatabaseOptions.variable("XDG_CACHE_HOME"), folder.hasPrefix("/") {
       return folder + "/yiming"
     }

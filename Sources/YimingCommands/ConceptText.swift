@@ -4,7 +4,7 @@ import TermModel
 /// Concepts as the `term` commands print them.
 enum ConceptText {
   /// The id, then a line for each cell that is filled, named as in a glossary file.
-  static func block(_ concept: Concept) -> String {
+  static func block(_ concept: Concept, _ exceptions: [FormException] = []) -> String {
     let row = GlossaryCells(concept)
     var lines = [concept.id]
     for column in GlossaryColumn.allCases where column != .id {
@@ -14,6 +14,9 @@ enum ConceptText {
       lines.append("  \(padded(column.rawValue)) \(text)")
     }
     for field in concept.otherFields { lines.append("  \(padded(field.name)) \(field.value)") }
+    for exception in exceptions {
+      lines.append("  \(padded("except")) \(exception.form) \(ExceptionText.rule(exception))")
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -26,7 +29,10 @@ enum ConceptText {
     return "\(word) \(concept.id): \(chinese) \(concept.english.first ?? "")"
   }
 
-  static func json(_ concept: Concept) -> JSONValue { .object(members(concept)) }
+  static func json(_ concept: Concept, _ exceptions: [FormException] = []) -> JSONValue {
+    let own = exceptions.map(ExceptionText.json)
+    return .object(members(concept) + (own.isEmpty ? [] : [("exceptions", .array(own))]))
+  }
 
   private static func members(_ concept: Concept) -> [(String, JSONValue)] {
     var members: [(String, JSONValue)] = [("concept", .string(concept.id))]
@@ -59,7 +65,7 @@ enum ConceptText {
     return .object(members)
   }
 
-  private static func padded(_ name: String) -> String {
+  static func padded(_ name: String) -> String {
     name + String(repeating: " ", count: max(0, 10 - name.unicodeScalars.count))
   }
 }

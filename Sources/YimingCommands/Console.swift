@@ -12,8 +12,11 @@ enum Console {
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Writes one line. That it cannot be written is nothing to tell of.
-  static func say(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
+  static func say(_ line: String) { put(line + "\n") }
+
+  /// As ``say(_:)``, without the end of the line.
+  static func put(_ text: String) {
+    let bytes = Array(text.utf8)
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes { writeSome(STDERR_FILENO, $0) }

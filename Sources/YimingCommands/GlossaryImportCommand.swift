@@ -14,9 +14,13 @@ struct GlossaryImportCommand: ParsableCommand {
       and its id is made from its English name. Each file is taken as a whole or not at all: one bad row, and \
       nothing of it is stored, unless --skip-bad is given; then the exit code is 1.
 
+      TMX files are read too: each unit is a name, the first variant of a language the preferred form. \
+      Of files that Yiming exported, the tuid is the id.
+
       EXAMPLES
         yiming glossary import names.tsv --dry-run
         yiming glossary import names.tsv more.tsv --skip-bad
+        yiming glossary import names.tmx --map-language zh=zh-TW
       """)
 
   @Argument(help: ArgumentHelp("Glossary files; - is standard input.", valueName: "file"))
@@ -28,10 +32,19 @@ struct GlossaryImportCommand: ParsableCommand {
   @Flag(help: "Store the good rows of a file that has bad ones.")
   var skipBad = false
 
+  @Option(
+    name: .customLong("map-language"),
+    help: ArgumentHelp(
+      "Of TMX, read a language tag as another: zh=zh-TW. Repeatable.", valueName: "tag=tag"),
+    transform: TMXReadingOptions.Mapping.init)
+  var mappings: [TMXReadingOptions.Mapping] = []
+
   @OptionGroup var writing: WritingOptions
 
   @Option(help: "text or json (one object a line).")
   var format: OutputFormat = .text
+
+  private var map: LanguageMap { LanguageMap(mappings.map { ($0.from, $0.to) }) }
 
   func run() throws {
     var output = StandardOutput()
@@ -41,7 +54,10 @@ struct GlossaryImportCommand: ParsableCommand {
     for file in files {
       do {
         let bytes = try InputFile.read(file)
-        let contents = GlossaryReader.read(bytes, document: file)
+        let contents =
+          GlossaryTMXReader.isLikelyTMX(bytes)
+          ? try GlossaryTMXReader.read(bytes, document: file, map: map)
+          : GlossaryReader.read(bytes, document: file)
         tell(of: contents, file)
         var report = ImportReport(file, contents, isDryRun: dryRun)
         if contents.isRefused || (contents.badRowCount > 0 && !skipBad) {

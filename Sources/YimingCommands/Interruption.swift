@@ -42,6 +42,18 @@ struct Interruption: Error, CustomStringConvertible {
     return try body()
   }
 
+  /// Runs the body, in which Ctrl-C waits for ``check()`` once the body says so: what is waited for
+  /// before that ends at once.
+  static func deferredOnceBegun<Answer>(
+    _ body: (_ begin: () -> Void) throws -> Answer
+  ) rethrows -> Answer {
+    defer {
+      _ = state.compareExchange(
+        expected: atNextCheck, desired: atOnce, ordering: .sequentiallyConsistent)
+    }
+    return try body { state.store(atNextCheck, ordering: .sequentiallyConsistent) }
+  }
+
   static var wasPressed: Bool { state.load(ordering: .sequentiallyConsistent) == pressed }
 
   /// - Throws: an ``Interruption`` that says `what`, when Ctrl-C was pressed.

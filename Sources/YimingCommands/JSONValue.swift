@@ -2,6 +2,8 @@
 indirect enum JSONValue {
   case string(String)
   case number(Int)
+  /// Hundredths, as a decimal number: 9850 is 98.5.
+  case hundredths(Int)
   case bool(Bool)
   case array([JSONValue])
   case object([(String, JSONValue)])
@@ -21,6 +23,7 @@ extension JSONValue: CustomStringConvertible {
     switch self {
     case .string(let value): Self.append(value, to: &text)
     case .number(let value): text += "\(value)"
+    case .hundredths(let value): text += Self.decimal(hundredths: value)
     case .bool(let value): text += value ? "true" : "false"
     case .array(let values):
       text += "["
@@ -39,6 +42,15 @@ extension JSONValue: CustomStringConvertible {
       }
       text += "}"
     }
+  }
+
+  /// `98.5` of 9850.
+  static func decimal(hundredths: Int) -> String {
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    if rest % 10 == 0 { return "\(sign)\(whole).\(rest / 10)" }
+    return "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
   }
 
   private static func append(_ value: String, to text: inout String) {

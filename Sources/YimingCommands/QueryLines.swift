@@ -6,13 +6,16 @@
 
 /// The lines of standard input that are not blank, as they come.
 ///
-/// Of a line only its first 4 KiB are kept. What is no UTF-8 becomes replacement characters.
+/// What is no UTF-8 becomes replacement characters.
 struct QueryLines {
-  private static let longestLine = 4_096
+  /// Of a line only so many bytes are kept.
+  private let longestLine: Int
   private var block: [UInt8] = []
   private var place = 0
   private var line: [UInt8] = []
   private var isAtEnd = false
+
+  init(longestLine: Int = 4_096) { self.longestLine = longestLine }
 
   /// Whether something was read that is not given yet.
   var hasMore: Bool { place < block.count }
@@ -25,7 +28,7 @@ struct QueryLines {
         place += 1
         if byte == UInt8(ascii: "\n") {
           if let text = takeLine() { return text }
-        } else if line.count < Self.longestLine {
+        } else if line.count < longestLine {
           line.append(byte)
         }
       }

@@ -13,9 +13,10 @@ struct TermCommand: ParsableCommand {
         yiming term add 輝達 Nvidia --kind org --cue 晶片
         yiming term edit nvidia --zh-cn 英伟达
         yiming term list
+        yiming term except 川普 --inside 四川普通話
       """,
     subcommands: [
       TermAddCommand.self, TermEditCommand.self, TermRemoveCommand.self, TermShowCommand.self,
-      TermListCommand.self,
+      TermListCommand.self, TermExceptCommand.self,
     ])
 }

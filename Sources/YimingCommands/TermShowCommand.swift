@@ -8,6 +8,8 @@ struct TermShowCommand: ParsableCommand {
     commandName: "show",
     abstract: "Show all that your term base has of a name.",
     discussion: """
+      The exceptions of its forms are among it; see yiming term except.
+
       The exit code is 1 if any of the names is not there. To look in the glossary that comes with \
       Yiming too, use yiming lookup.
 
@@ -26,19 +28,31 @@ struct TermShowCommand: ParsableCommand {
 
   func run() throws {
     let base = try databaseOptions.openForReading()
-    let answers = try base?.read { base in
-      try names.map { try NamedConcept.all($0, in: base) }
-    }
+    let (answers, exceptions) =
+      try base?.read { base in
+        (try names.map { try NamedConcept.all($0, in: base) }, try base.exceptions())
+      } ?? ([], [])
     var output = StandardOutput()
     var isMissing = false
     for (index, name) in names.enumerated() {
-      let concepts = answers?[index] ?? []
+      let concepts = answers.isEmpty ? [] : answers[index]
       for concept in concepts {
+        let forms = Set(concept.terms.map(\.text))
+        let own = exceptions.filter { forms.contains($0.form) }
         try output.write(
-          line: format == .json ? ConceptText.json(concept).description : ConceptText.block(concept)
-        )
+          line: format == .json
+            ? ConceptText.json(concept, own).description : ConceptText.block(concept, own))
       }
       if concepts.isEmpty {
+        // A form of the shipped names, perhaps, that was decided about.
+        let own = exceptions.filter { $0.form == name.trimmingOuterSpace() }
+        if !own.isEmpty {
+          try output.write(
+            line: format == .json
+              ? ExceptionText.json(of: own[0].form, own).description
+              : ExceptionText.block(of: own[0].form, own))
+          continue
+        }
         isMissing = true
         Console.report(StoreError.noConcept(name))
       }

@@ -23,5 +23,7 @@ struct YimingCommand: ParsableCommand {
     LookupCommand.self,
     TermCommand.self,
     GlossaryCommand.self,
+    TMXCommand.self,
+    MemoryCommand.self,
   ]
 }

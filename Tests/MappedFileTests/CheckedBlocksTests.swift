@@ -1,6 +1,6 @@
 import MappedFile
-import Testing
 import TestSupport
+import Testing
 
 struct CheckedBlocksTests {
   @Test func `a block is checked when it is read, and only then`() throws {

@@ -123,7 +123,8 @@ struct MemoryContract: Sendable, CustomTestStringConvertible {
       (handles) throws in
       let bad: [[UInt8]] = [
         [0], [1], [0x1F], [0xED, 0xA0, 0x80], [0xEF, 0xBF, 0xBE], [0xEF, 0xBF, 0xBF], [0xC0, 0x80],
-        [0x80], [0xE4, 0xB8], [0xF4, 0x90, 0x80, 0x80], [0xFF], Array("long enough\u{8} for words".utf8),
+        [0x80], [0xE4, 0xB8], [0xF4, 0x90, 0x80, 0x80], [0xFF],
+        Array("long enough\u{8} for words".utf8),
       ]
       for bytes in bad {
         for isPreceding in [false, true] {
@@ -184,7 +185,8 @@ struct MemoryContract: Sendable, CustomTestStringConvertible {
     },
     MemoryContract(name: "a name is one line that does not begin like an option") {
       (handles) throws in
-      for name in ["", " ", " a", "a ", "a\nb", "a\u{0}", "-x", String(repeating: "n", count: 201)] {
+      for name in ["", " ", " a", "a ", "a\nb", "a\u{0}", "-x", String(repeating: "n", count: 201)]
+      {
         let error = #expect(throws: StoreError.self, "\(name)") {
           try handles.one.take([unit("a")], into: name)
         }

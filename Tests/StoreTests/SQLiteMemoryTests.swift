@@ -53,8 +53,11 @@ import Testing
     try old.readMemories { (memories) throws in
       #expect(try memories.memories().isEmpty)
       #expect(try memories.memory(named: "m") == nil)
-      #expect(try memories.changes(of: 1, since: MemoryState(
-        databaseID: "", memory: 1, revision: 1, token: 1, nextNumber: 1)) == nil)
+      #expect(
+        try memories.changes(
+          of: 1,
+          since: MemoryState(
+            databaseID: "", memory: 1, revision: 1, token: 1, nextNumber: 1)) == nil)
       try memories.eachUnitInOrder(of: 1) { _ in false }
     }
     let rehearsed = try old.rehearse([MemorySamples.unit("a"), MemorySamples.unit("a")])

@@ -3,8 +3,8 @@ import Testing
 @testable import Store
 
 @Suite struct SipHashTests {
-  /// The key 00 01 … 0F and the texts (), (0), (0 1) … of the authors' test vectors, for SipHash-1-3
-  /// as Rust's library gives them.
+  /// The key 00 01 … 0F and the texts (), (0), (0 1) … of the authors' test vectors, for
+  /// SipHash-1-3 as Rust's library gives them.
   @Test func `it is SipHash-1-3`() throws {
     let hash = try #require(SipHash(key: "07060504030201000f0e0d0c0b0a0908"))
     #expect(UInt64(bitPattern: hash.hash([])) == 0xABAC_0158_050F_C4DC)

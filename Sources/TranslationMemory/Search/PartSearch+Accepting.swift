@@ -1,0 +1,153 @@
+import MappedFile
+
+extension PartSearch {
+  /// Works out the other scores and the penalties of a content within the distance, and adds its
+  /// occurrences.
+  mutating func accept(
+    _ content: Int, _ row: IndexRow, _ distance: Int, _ collector: inout MatchCollector,
+    _ scratch: inout SearchScratch
+  ) throws(MappedFileError) {
+    let count = Int(row.count)
+    let longer = max(length, count)
+    let exact = exactDistance(row, &scratch)
+    // Most of many that tie go here.
+    guard
+      collector.isWanted(
+        MatchScore(distance: distance, of: longer, penalty: penalties.memory),
+        exact: MatchScore(distance: exact, of: longer))
+    else { return }
+    var ids: [UInt32] = []
+    var hasCode = false
+    readTokens(row, into: &ids, &hasCode)
+
+    var kinds: [PenaltyKind] = []
+    if exact > distance {
+      let numbered = fullDistance(&query.numbered, ids.map { part.plain[Int($0)] })
+      if numbered > distance { kinds.append(.number) }
+      let cased = fullDistance(&query.cased, ids.map { part.cased[Int($0)] })
+      if cased > distance { kinds.append(.case) }
+    }
+    if distance > 0, hasCode || query.hasCode {
+      let words = ids.filter { part.kind(of: $0) != .code }
+      let uncoded = fullDistance(&query.uncoded, words.map { part.compared[Int($0)] })
+      if uncoded < distance { kinds.append(.code) }
+    }
+    let exactScore = MatchScore(distance: exact, of: longer)
+    let points = kinds.reduce(penalties.memory) { $0 + penalties.points(of: $1) }
+    guard
+      collector.isWanted(
+        MatchScore(distance: distance, of: longer, penalty: points), exact: exactScore)
+    else { return }
+    let (gapped, gappedCount) = withGaps(ids, content, row)
+    let everything = fullDistance(&query.everything, gapped)
+    var match = FuzzyMatch(
+      memory: memory, unit: 0, variant: 0,
+      score: MatchScore(distance: distance, of: longer, penalty: points),
+      base: MatchScore(distance: distance, of: longer), exact: exactScore,
+      everything: MatchScore(
+        distance: everything, of: max(query.everything.length, gappedCount)),
+      penalties: [], context: 0, changed: 0, tokenCount: count)
+    if penalties.memory > 0 { kinds.append(.memory) }
+    try addOccurrences(of: content, &match, kinds, points, distance, longer, &collector)
+  }
+
+  private mutating func exactDistance(_ row: IndexRow, _ scratch: inout SearchScratch) -> Int {
+    let count = Int(row.count)
+    return unsafe scratch.text.withUnsafeMutableBufferPointer { text in
+      let bytes = unsafe part.tokens.unsafeElements.baseAddress!
+      var at = Int(row.offset)
+      for index in 0..<count {
+        unsafe text[index] = query.exact.map.number(of: Varint.read(bytes, &at))
+      }
+      return unsafe query.exact.distance(
+        to: UnsafeBufferPointer(rebasing: text[..<count]), atMost: max(length, count))
+    }
+  }
+
+  private func addOccurrences(
+    of content: Int, _ match: inout FuzzyMatch, _ kinds: [PenaltyKind], _ points: Int,
+    _ distance: Int, _ longer: Int, _ collector: inout MatchCollector
+  ) throws(MappedFileError) {
+    let range = try part.occurrences(of: content)
+    let occurrences = unsafe part.occurrences.unsafeElements
+    // Those made by a machine may score less: the two kinds are two ordered runs.
+    var left = [collector.limit, collector.limit]
+    for index in range {
+      let occurrence = unsafe occurrences[index]
+      let isPenalised = occurrence.isMachineMade && penalties.machine > 0
+      let run = isPenalised ? 1 : 0
+      if left[run] == 0 {
+        if left[1 - run] == 0 || penalties.machine == 0 { return }
+        continue
+      }
+      if removed.contains(occurrence.unit) { continue }
+      let all = isPenalised ? (kinds + [.machine]).sorted() : kinds
+      match.score = MatchScore(
+        distance: distance, of: longer, penalty: points + (isPenalised ? penalties.machine : 0))
+      match.penalties = all
+      match.unit = occurrence.unit
+      match.variant = occurrence.variant
+      match.changed = occurrence.changed
+      collector.add(match)
+      if !collector.keepsTies { left[run] -= 1 }
+    }
+  }
+
+  private func readTokens(_ row: IndexRow, into ids: inout [UInt32], _ hasCode: inout Bool) {
+    ids.reserveCapacity(Int(row.count))
+    let bytes = unsafe part.tokens.unsafeElements.baseAddress!
+    var at = Int(row.offset)
+    for _ in 0..<row.count {
+      let id = unsafe Varint.read(bytes, &at)
+      ids.append(id)
+      if part.kind(of: id) == .code { hasCode = true }
+    }
+  }
+
+  /// The tokens with the white space between them, and how many they are.
+  private func withGaps(
+    _ ids: [UInt32], _ content: Int, _ row: IndexRow
+  ) -> (ids: [UInt32], count: Int) {
+    let end = unsafe Int(part.rows.unsafeElements[content + 1].offset)
+    let bytes = unsafe part.tokens.unsafeElements.baseAddress!
+    var at = Int(row.offset)
+    for _ in 0..<row.count { _ = unsafe Varint.read(bytes, &at) }
+    var place = Int.max
+    var gap: UInt32 = 0
+    func readGap() {
+      if at < end {
+        place = Int(unsafe Varint.read(bytes, &at))
+        gap = unsafe Varint.read(bytes, &at)
+      } else {
+        place = Int.max
+      }
+    }
+    readGap()
+    let space = part.space
+    let none = part.noGap
+    var result: [UInt32] = []
+    var previous: UInt8 = 0
+    for (index, id) in ids.enumerated() {
+      let spacing = part.spacing[Int(id)]
+      if index == place {
+        if gap != none { result.append(gap) }
+        readGap()
+      } else if previous & (spacing >> 1) & 1 != 0 {
+        result.append(space)
+      }
+      result.append(id)
+      previous = spacing
+    }
+    if place == ids.count, gap != none { result.append(gap) }
+    return (result, result.count)
+  }
+
+  private func fullDistance(
+    _ pattern: inout DistancePattern, _ ids: [UInt32]
+  ) -> Int {
+    let text = ids.map { pattern.map.number(of: $0) }
+    return unsafe text.withUnsafeBufferPointer {
+      unsafe pattern.distance(to: $0, atMost: max(pattern.length, ids.count))
+    }
+  }
+}
