@@ -31,8 +31,10 @@ import Testing
     let steps = try Self.session()
     #expect(steps.count >= 10)
     var tool = try ToolRunner()
-    let article = try Data(contentsOf: URL(filePath: ToolRunner.checkout + "/samples/article.txt"))
-    try tool.folder.write(Array(article), to: "samples/article.txt")
+    for sample in ["samples/article.txt", "tmx/odd.tmx", "tmx/regions.tmx"] {
+      let bytes = try Data(contentsOf: URL(filePath: ToolRunner.checkout + "/" + sample))
+      try tool.folder.write(Array(bytes), to: sample)
+    }
     tool.executable = "sh"
     let programs = ToolRunner.program.deletingLastPathComponent().path
     tool.environment["PATH"] = "\(programs):\(tool.environment["PATH"] ?? "")"
