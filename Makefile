@@ -84,7 +84,7 @@ PEERS = Benchmarks/.build/peers
 bench: build
 	@$(SWIFT) build -c release --package-path Benchmarks
 	@if [ ! -x $(PEERS)/bin/python ]; then \
-	  { python3 -m venv $(PEERS) && $(PEERS)/bin/pip install -q daachorse ahocorasick_rs pyahocorasick; } >/dev/null 2>&1 \
+	  { python3 -m venv $(PEERS) && $(PEERS)/bin/pip install -q daachorse ahocorasick_rs pyahocorasick rapidfuzz lxml translate-toolkit; } >/dev/null 2>&1 \
 	  || { rm -rf $(PEERS); echo "the peers from PyPI are left out: they could not be installed" >&2; }; \
 	fi
 	@python=; if [ -x $(PEERS)/bin/python ]; then python=$(PEERS)/bin/python; fi; \

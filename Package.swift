@@ -19,7 +19,9 @@ let package = Package(
     // For the package in Benchmarks/.
     .library(name: "HanText", targets: ["HanText"]),
     .library(name: "MappedFile", targets: ["MappedFile"]),
+    .library(name: "TermModel", targets: ["TermModel"]),
     .library(name: "TermRecognition", targets: ["TermRecognition"]),
+    .library(name: "TranslationMemory", targets: ["TranslationMemory"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -12,7 +12,9 @@ let package = Package(
       dependencies: [
         .product(name: "HanText", package: "yiming"),
         .product(name: "MappedFile", package: "yiming"),
+        .product(name: "TermModel", package: "yiming"),
         .product(name: "TermRecognition", package: "yiming"),
+        .product(name: "TranslationMemory", package: "yiming"),
       ],
       swiftSettings: [
         .enableUpcomingFeature("ExistentialAny"),

@@ -16,6 +16,7 @@ extension LanguageTag {
   ///
   /// - SeeAlso: RFC 5646, 2.1.1 for case, 4.1 for scripts that say nothing.
   public var reconciled: LanguageTag {
+    if isUsual { return self }
     var parts = description.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }
       .map { $0.lowercased() }
     guard let first = parts.first, !first.isEmpty else { return self }
@@ -30,6 +31,22 @@ extension LanguageTag {
       parts.remove(at: 1)
     }
     return LanguageTag(Self.cased(parts))
+  }
+
+  /// `en` or `zh-TW`: nothing to reconcile, and nearly all tags are so.
+  private var isUsual: Bool {
+    let bytes = description.utf8
+    guard bytes.count == 2 || bytes.count == 5 else { return false }
+    for (index, byte) in bytes.enumerated() {
+      let isRight =
+        switch index {
+        case 0, 1: (97...122).contains(byte)
+        case 2: byte == UInt8(ascii: "-")
+        default: (65...90).contains(byte)
+        }
+      if !isRight { return false }
+    }
+    return true
   }
 
   /// How a tag is written, from what nobody minds to what is no tag.

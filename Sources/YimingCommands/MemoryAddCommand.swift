@@ -34,7 +34,8 @@ struct MemoryAddCommand: ParsableCommand {
 
   @OptionGroup var languages: MemoryLanguagePair
 
-  @Option(help: ArgumentHelp("Who translated it (default: the name at the login).", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("Who translated it (default: the name at the login).", valueName: "name"))
   var author: String?
 
   @Option(name: .customLong("id"), help: ArgumentHelp("Its id (tuid).", valueName: "id"))

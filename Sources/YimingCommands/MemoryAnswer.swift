@@ -37,7 +37,8 @@ struct MemoryHistory {
 
   var json: [(String, JSONValue)] {
     let all = [
-      ("created", created), ("createdBy", createdBy), ("changed", changed), ("changedBy", changedBy),
+      ("created", created), ("createdBy", createdBy), ("changed", changed),
+      ("changedBy", changedBy),
     ]
     return all.compactMap { name, value in value.map { (name, .string($0)) } }
   }

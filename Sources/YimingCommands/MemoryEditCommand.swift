@@ -30,10 +30,12 @@ struct MemoryEditCommand: ParsableCommand {
     transform: LanguageText.init)
   var texts: [LanguageText] = []
 
-  @Option(name: .customLong("id"), help: ArgumentHelp("Its id (tuid); empty for none.", valueName: "id"))
+  @Option(
+    name: .customLong("id"), help: ArgumentHelp("Its id (tuid); empty for none.", valueName: "id"))
   var tuid: String?
 
-  @Option(help: ArgumentHelp("A remark in place of those it has; empty for none.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("A remark in place of those it has; empty for none.", valueName: "text"))
   var note: String?
 
   @Option(help: ArgumentHelp("Who changed it (default: the name at the login).", valueName: "name"))
@@ -54,7 +56,8 @@ struct MemoryEditCommand: ParsableCommand {
 
     init(_ argument: String) throws {
       guard let equals = argument.firstIndex(of: "=") else {
-        throw ValidationError("--text takes a language and a text, as in en=\"Save.\", not \"\(argument)\".")
+        throw ValidationError(
+          "--text takes a language and a text, as in en=\"Save.\", not \"\(argument)\".")
       }
       language = try MemoryLanguagePair.tag(String(argument[..<equals]))
       text = String(argument[argument.index(after: equals)...])
@@ -112,7 +115,8 @@ struct MemoryEditCommand: ParsableCommand {
     }
     guard let index, case .variant(var variant) = unit.content[index] else {
       if new.text.isEmpty {
-        throw CommandError(.noLanguageThere, nil, ["number": "\(number)", "language": new.language.description])
+        throw CommandError(
+          .noLanguageThere, nil, ["number": "\(number)", "language": new.language.description])
       }
       try UnitDraft.check(new.text, new.language)
       unit.content.append(

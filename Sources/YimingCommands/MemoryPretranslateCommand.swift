@@ -40,7 +40,8 @@ struct MemoryPretranslateCommand: ParsableCommand {
   @Flag(help: "Cut the text into sentences.")
   var segment = false
 
-  @Option(help: "Of a text: text (a line a segment), tsv or tmx (default: text; of TMX always tmx).")
+  @Option(
+    help: "Of a text: text (a line a segment), tsv or tmx (default: text; of TMX always tmx).")
   var format: PretranslationFormat?
 
   @Option(help: "text or tmx: what the file is (default: by its name and its first characters).")

@@ -77,7 +77,8 @@ struct MemorySearchCommand: ParsableCommand {
       throw ValidationError("Give a text, or texts on standard input, one a line.")
     }
     if segment, before != nil || after != nil || id != nil {
-      throw ValidationError("--segment takes the context from the text: leave out --before, --after, --id.")
+      throw ValidationError(
+        "--segment takes the context from the text: leave out --before, --after, --id.")
     }
   }
 

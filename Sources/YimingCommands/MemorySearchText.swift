@@ -131,6 +131,8 @@ enum MemorySearchText {
   /// A cell holds neither tab nor line break: each is a space in it.
   static func cell(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 != 9 && $0 != 10 && $0 != 13 }
-    return isPlain ? text : String(text.unicodeScalars.map { "\t\n\r".contains(Character($0)) ? " " : Character($0) })
+    return isPlain
+      ? text
+      : String(text.unicodeScalars.map { "\t\n\r".contains(Character($0)) ? " " : Character($0) })
   }
 }

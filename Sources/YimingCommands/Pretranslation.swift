@@ -60,7 +60,9 @@ final class Pretranslation {
     }
     hints.tell()
     return zip(queries, best ?? queries.map { _ in nil }).map { query, match in
-      let isFilled = match.map { $0.score.score >= MatchScore(hundredths: Int((threshold * 100).rounded())) }
+      let isFilled = match.map {
+        $0.score.score >= MatchScore(hundredths: Int((threshold * 100).rounded()))
+      }
       report.add(query, match, isFilled: isFilled ?? false)
       return isFilled == true ? match : nil
     }

@@ -64,7 +64,8 @@ import Testing
   @Test func `pages follow each other without a gap`() throws {
     var random = SeededGenerator.printed()
     let units = (0..<40).map { index in
-      let words = (0..<Int.random(in: 1...5, using: &random)).map { _ in "字" }.joined(separator: "x")
+      let words = (0..<Int.random(in: 1...5, using: &random)).map { _ in "字" }.joined(
+        separator: "x")
       return TMXSamples.unit("\(index)", "word \(words)", words)
     }
     try tool.run("tmx", "import", "-", "--memory", "many", input: TMXSamples.file(units))
@@ -74,7 +75,8 @@ import Testing
       let result = try tool.run(
         "memory", "concordance", "字", "--memory", "many", "--limit", "7", "--after", "\(place)",
         "--format", "json")
-      let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+      let object =
+        try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
       all += (object?["units"] as? [[String: Any]] ?? []).compactMap { $0["unit"] as? Int }
       guard let next = object?["next"] as? Int else { break }
       place = next
@@ -90,7 +92,8 @@ import Testing
     try tool.run("memory", "add", "long", "--from", "zh-TW", "--to", "en", long, "needle")
     let result = try tool.run("memory", "concordance", "針")
     let line = try #require(result.lines.first { $0.contains("針") })
-    #expect(line.contains("…前") && line.hasSuffix("後…") && line.unicodeScalars.count < 300, "\(result)")
+    #expect(
+      line.contains("…前") && line.hasSuffix("後…") && line.unicodeScalars.count < 300, "\(result)")
   }
 
   @Test(arguments: [

@@ -21,7 +21,8 @@ import Testing
     let more = try tool.run(
       "memory", "add", "M", "a", "b", "--from", "en", "--to", "fr", "--id", "x1", "--note", "n&",
       "--format", "json")
-    #expect(more.output == "{\"memory\": \"m\", \"memoryMade\": false, \"units\": [2]}\n", "\(more)")
+    #expect(
+      more.output == "{\"memory\": \"m\", \"memoryMade\": false, \"units\": [2]}\n", "\(more)")
     #expect(try exported().contains("tuid=\"x1\""))
     #expect(try exported().contains("<note>n&amp;</note><tuv xml:lang=\"en\">"))
   }
@@ -33,7 +34,8 @@ import Testing
     #expect(good.output == "made the memory m\nadded to m: 2 units\n", "\(good)")
     for (input, code) in [
       ("a\tb\nc\n", "-:2: ", "memory-bad-pair"), ("a\tb\tc\n", "-:1: ", "memory-bad-pair"),
-      ("a\tb\n \tc\n", "-:2: ", "memory-empty-segment"), ("a\tb\u{1}\n", "", "unit-forbidden-character"),
+      ("a\tb\n \tc\n", "-:2: ", "memory-empty-segment"),
+      ("a\tb\u{1}\n", "", "unit-forbidden-character"),
       ("", "", "memory-nothing-to-add"),
     ].map({ (($0.0, $0.1), $0.2) }) {
       let bad = try tool.run(
@@ -82,7 +84,8 @@ import Testing
       "--format", "json")
     #expect(note.output == "{\"memory\": \"m\", \"changed\": true, \"unit\": 4}\n", "\(note)")
     let now = try exported()
-    #expect(now.contains("<note>seen</note>") && !now.contains("tuid=\"1\"") && now.contains("Cliquez"))
+    #expect(
+      now.contains("<note>seen</note>") && !now.contains("tuid=\"1\"") && now.contains("Cliquez"))
     #expect(try tool.run("memory", "edit", "m", "--unit", "4", "--text", "fr=").exitCode == 0)
     #expect(try !exported().contains("Cliquez"))
   }
@@ -102,7 +105,8 @@ import Testing
       #expect(result.exitCode == 2 && result.errors.hasSuffix("[\(code)]\n"), "\(result)")
     }
     for wrong in [["--text", "en"], ["--text", "?=x"], []] {
-      let result = try tool.run(["memory", "edit", "m"] + wrong + (wrong.isEmpty ? [] : ["--unit", "1"]))
+      let result = try tool.run(
+        ["memory", "edit", "m"] + wrong + (wrong.isEmpty ? [] : ["--unit", "1"]))
       #expect(result.exitCode == 2 && result.errors.contains("Usage: "), "\(result)")
     }
     let dropped = try tool.run(

@@ -25,7 +25,9 @@ import Testing
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     let bands = try #require(object?["bands"] as? [[String: Any]], "\(result)")
     return Dictionary(
-      uniqueKeysWithValues: bands.map { ($0["band"] as? String ?? "", $0["segments"] as? Int ?? -1) })
+      uniqueKeysWithValues: bands.map {
+        ($0["band"] as? String ?? "", $0["segments"] as? Int ?? -1)
+      })
   }
 
   private static let text = "下雨了。回家吧。\n\n第5條在此適用。沒有翻過的句子。\n沒有翻過的句子。\n"
@@ -81,7 +83,9 @@ import Testing
     let checked = try tool.run("tmx", "check", "a.tmx")
     #expect(checked.exitCode == 0, "\(checked)")
     let file = try read("a.tmx")
-    #expect(file.contains("<prop type=\"x-match\">98</prop><prop type=\"x-memory\">news</prop>"), "\(file)")
+    #expect(
+      file.contains("<prop type=\"x-match\">98</prop><prop type=\"x-memory\">news</prop>"),
+      "\(file)")
     #expect(file.components(separatedBy: "<tu>").count == 6, "\(file)")
   }
 
@@ -109,9 +113,12 @@ import Testing
     #expect(result.exitCode == 0, "\(result)")
     let counted = try bands(result, from: result.output)
     #expect(counted["100"] == 1 && counted["101"] == 2 || counted["100"] == 3, "\(result)")
-    #expect(counted["under-75"] == 1 && result.output.contains("\"translatedBefore\": 1"), "\(result)")
+    #expect(
+      counted["under-75"] == 1 && result.output.contains("\"translatedBefore\": 1"), "\(result)")
     let file = try read("out.tmx")
-    #expect(file.contains("<!-- top -->\n<tmx version=\"1.4\"><header srclang=\"zh-TW\"><note>n</note></header>"))
+    #expect(
+      file.contains(
+        "<!-- top -->\n<tmx version=\"1.4\"><header srclang=\"zh-TW\"><note>n</note></header>"))
     #expect(file.contains("<!-- one -->") && file.contains(Self.unit("沒有。")), "\(file)")
     #expect(file.contains(Self.unit("回家吧。", more: done)), "\(file)")
     #expect(file.contains("<seg>It rains.</seg></tuv>\n</tu>"), "\(file)")
@@ -141,7 +148,8 @@ import Testing
     let result = try tool.run(
       "memory", "pretranslate", "-", "--threshold", "99", "--report", "json",
       input: "第5條在此適用。\n")
-    #expect(result.output == "\n" && result.errors.contains("{\"band\": \"95-99\", \"segments\": 1"))
+    #expect(
+      result.output == "\n" && result.errors.contains("{\"band\": \"95-99\", \"segments\": 1"))
     let low = try tool.run(
       "memory", "pretranslate", "-", "--threshold", "40", input: "第5條不適用嗎？\n")
     #expect(low.output == "Article 3 applies here.\n", "\(low)")

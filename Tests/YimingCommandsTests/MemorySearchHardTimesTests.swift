@@ -19,7 +19,8 @@ import Testing
   private var cache: String { tool.folder.file("cache/yiming") }
 
   private func indexFiles() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: cache).filter { $0.hasSuffix(".yimc") }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: cache).filter { $0.hasSuffix(".yimc") }
+      .sorted()
   }
 
   private func search(_ tool: ToolRunner) throws -> ToolResult {
@@ -49,7 +50,10 @@ import Testing
       "tmx", "import", "odd.tmx", "broken.tmx", "odd.tmx", "more.tmx", "--memory", "odd")
     #expect(result.exitCode == 2, "\(result)")
     #expect(try tool.run("memory", "list").output.contains("odd\t3200\t"), "\(result)")
-    try tool.folder.write(TMXSamples.file((0..<2_000).map { "<tu><tuv xml:lang=\"en-US\"><seg>\($0)</seg></tuv></tu>" }), to: "last.tmx")
+    try tool.folder.write(
+      TMXSamples.file(
+        (0..<2_000).map { "<tu><tuv xml:lang=\"en-US\"><seg>\($0)</seg></tuv></tu>" }),
+      to: "last.tmx")
     try tool.run("tmx", "import", "last.tmx", "--memory", "odd")
     func contents() throws -> [String: Data] {
       Dictionary(
@@ -108,7 +112,8 @@ import Testing
     var other = tool
     if getuid() == 0 {
       // Root may write everywhere.
-      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: tool.folder.path)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: tool.folder.path)
       other.wrapper = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
       guard (try? other.run("--version").exitCode) == 0 else { return }
     }

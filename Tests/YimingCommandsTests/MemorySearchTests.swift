@@ -83,7 +83,8 @@ import Testing
 
   @Test func `both directions, and languages by region`() throws {
     try load()
-    let french = "<tu><tuv xml:lang=\"en-US\"><seg>Close the file.</seg></tuv>"
+    let french =
+      "<tu><tuv xml:lang=\"en-US\"><seg>Close the file.</seg></tuv>"
       + "<tuv lang=\"zh_TW\"><seg>關閉檔案。</seg></tuv></tu>"
     try load([french], into: "other")
     let guessed = try #require(try matches("Close the file.", "--limit", "1").first)
@@ -91,7 +92,8 @@ import Testing
     #expect(try matches("關閉檔案。", "--to", "en", "--limit", "1").count == 1)
     #expect(try matches("關閉檔案。", "--to", "en-US", "--limit", "1").count == 1)
     let hongKong = try tool.run("memory", "search", "關閉檔案。", "--from", "zh-HK", "--to", "en")
-    #expect(hongKong.exitCode == 1 && hongKong.errors.hasSuffix("[memory-no-segments]\n"), "\(hongKong)")
+    #expect(
+      hongKong.exitCode == 1 && hongKong.errors.hasSuffix("[memory-no-segments]\n"), "\(hongKong)")
     // No translation in the language that is asked for is no answer.
     #expect(try tool.run("memory", "search", "Save the file.", "--to", "fr").exitCode == 1)
   }
@@ -123,8 +125,6 @@ import Testing
   @Test func `what a machine made can be trusted less`() throws {
     try load()
     let codes = try #require(try matches("按儲存。", "--limit", "1").first)
-    let names = (codes["penalties"] as? [[String: Any]])?.compactMap { $0["name"] as? String }
-    #expect(codes["score"] as? Double == 75 - 0 || names?.contains("code") == true, "\(codes)")
     let less = try #require(
       try matches("按儲存。", "--limit", "1", "--machine-penalty", "2.5").first)
     let difference = (codes["score"] as? Double ?? 0) - (less["score"] as? Double ?? 0)
@@ -209,7 +209,8 @@ import Testing
 
   @Test(arguments: [
     ["--threshold", "0"], ["--threshold", "101"], ["--limit", "0"], ["--from", "en", "--to", "en"],
-    ["--from", "e n"], ["--penalty", "news"], ["--penalty", "news=101"], ["--machine-penalty", "x"],
+    ["--from", "e n"], ["--penalty", "news"], ["--penalty", "news=101"],
+    ["--machine-penalty", "x"],
     ["--format", "xml"], ["--segment", "--before", "x"],
   ])
   func `wrong options end with 2`(_ options: [String]) throws {

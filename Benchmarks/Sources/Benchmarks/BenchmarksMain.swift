@@ -7,11 +7,23 @@ enum BenchmarksMain {
   static let benchmarks: [any Benchmark.Type] = [
     MatcherBenchmark.self,
     ProgramBenchmark.self,
+    TMXBenchmark.self,
+    MemoryBenchmark.self,
   ]
 
   static func main() {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if words.first == Tool.measuringWord {
+      do {
+        try Tool.measure(Array(words.dropFirst()))
+        exit(0)
+      } catch {
+        // Who asked says what failed.
+        exit(1)
+      }
+    }
     let settings = Settings(
-      arguments: Array(CommandLine.arguments.dropFirst()),
+      arguments: words,
       environment: ProcessInfo.processInfo.environment)
     print(Machine.description(of: settings.root))
     var hasFailed = false

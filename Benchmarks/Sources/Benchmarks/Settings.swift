@@ -14,12 +14,17 @@ struct Settings {
   var yardstick: String?
   /// A built `yiming`.
   var tool: String?
+  /// English and Chinese segments, tab-separated and packed by gzip, in place of made ones.
+  var parallel: String?
+  /// How many segments a memory is searched with, where not the usual number.
+  var segments: Int?
   /// A Python that has the peers.
   var python: String?
 
   /// - Parameters:
   ///   - arguments: `--full` and names of parts.
-  ///   - environment: `YIMING_BENCH_ROOT`, `_TEXT`, `_BF2`, `_TOOL`, `_PYTHON`.
+  ///   - environment: `YIMING_BENCH_ROOT`, `_TEXT`, `_BF2`, `_TOOL`, `_PYTHON`,
+  ///     `_PARALLEL`, `_SEGMENTS`.
   init(arguments: [String], environment: [String: String]) {
     func value(_ name: String) -> String? {
       environment["YIMING_BENCH_\(name)"].flatMap { $0.isEmpty ? nil : $0 }
@@ -31,5 +36,7 @@ struct Settings {
     yardstick = value("BF2")
     tool = value("TOOL")
     python = value("PYTHON")
+    parallel = value("PARALLEL")
+    segments = value("SEGMENTS").flatMap { Int($0) }
   }
 }

@@ -35,17 +35,21 @@ enum Tool {
     var wall: Double
     /// Seconds of all processors.
     var processor: Double
+    /// Bytes of memory at the most; see ``measured(_:_:output:)`` for when that can be trusted.
+    var peak: Int
   }
 
-  /// Runs a program with its output thrown away.
+  /// Runs a program with its output thrown away, or in a file.
   ///
   /// - Throws: ``BenchmarkFailure`` where it fails.
-  static func cost(of path: String, _ arguments: [String]) throws -> Cost {
+  static func cost(
+    of path: String, _ arguments: [String], output: String = "/dev/null"
+  ) throws -> Cost {
     var files = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&files)
     defer { posix_spawn_file_actions_destroy(&files) }
     posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&files, 1, "/dev/null", O_WRONLY, 0)
+    posix_spawn_file_actions_addopen(&files, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     posix_spawn_file_actions_addopen(&files, 2, "/dev/null", O_WRONLY, 0)
     var words = ([path] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
@@ -63,7 +67,14 @@ enum Tool {
       throw BenchmarkFailure("\(path) \(arguments.joined(separator: " ")): status \(status)")
     }
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
-    return Cost(wall: wall, processor: seconds(usage.ru_utime) + seconds(usage.ru_stime))
+    #if os(macOS)
+      let unit = 1
+    #else
+      let unit = 1_024
+    #endif
+    return Cost(
+      wall: wall, processor: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+      peak: Int(usage.ru_maxrss) * unit)
   }
 
   static func isInstalled(_ name: String) -> Bool {

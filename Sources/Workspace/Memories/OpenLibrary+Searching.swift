@@ -40,7 +40,9 @@ extension OpenLibrary {
     _ searched: SearchedMemory
   ) -> MemoryMatch? {
     let segments = unit.unitSegments
-    guard let source = segments.first(where: { $0.variant == Int(score.variant) }) else { return nil }
+    guard let source = segments.first(where: { $0.variant == Int(score.variant) }) else {
+      return nil
+    }
     var targets = segments.filter { segment in
       guard segment.variant != source.variant, !segment.flat.utf8.isEmpty else { return false }
       let tag = LanguageTag(segment.language).reconciled

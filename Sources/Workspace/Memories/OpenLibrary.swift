@@ -128,7 +128,8 @@ public final class OpenLibrary {
     if units > 0, taken > .seconds(1), !language.isEmpty {
       let hold = library.holdsIndexes ? "the next search maps it" : "for this run only"
       library.notice(
-        "indexed \(Message.shown(memory.name)) (\(Message.shown(language))) in \(taken.formatted()); \(hold)")
+        "indexed \(Message.shown(memory.name)) (\(Message.shown(language))) in \(taken.formatted()); \(hold)"
+      )
     }
     return answer
   }

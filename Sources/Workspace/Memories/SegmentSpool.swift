@@ -133,7 +133,9 @@ public final class SegmentSpool {
   func languages(of memory: Int, from first: Int, to end: Int) -> Set<LanguageTag>? {
     var found: Set<LanguageTag> = []
     var at = first
-    for run in runs.filter({ $0.memory == memory }).sorted(by: { $0.units.lowerBound < $1.units.lowerBound })
+    for run in runs.filter({ $0.memory == memory }).sorted(by: {
+      $0.units.lowerBound < $1.units.lowerBound
+    })
     where run.units.upperBound > at {
       guard run.units.lowerBound <= at else { return nil }
       at = run.units.upperBound
@@ -163,7 +165,8 @@ public final class SegmentSpool {
         }
         var flat = FlatSegment(utf8: [])
         for _ in 0..<record.codeCount {
-          guard let word = reader.value(UInt32.self), let kind = InlineCodeKind(rawValue: UInt8(word & 15))
+          guard let word = reader.value(UInt32.self),
+            let kind = InlineCodeKind(rawValue: UInt8(word & 15))
           else { return false }
           flat.codes.append(FlatSegment.Code(offset: Int(word >> 4), kind: kind))
         }

@@ -38,7 +38,11 @@ final class SpoolFile {
       }
       if count < 0, errno == EINTR { continue }
       // A full disk: then there is no spool.
-      if count <= 0 { hasFailed = true } else { (start, written) = (start + count, written + count) }
+      if count <= 0 {
+        hasFailed = true
+      } else {
+        (start, written) = (start + count, written + count)
+      }
     }
     buffer.removeAll(keepingCapacity: true)
   }

@@ -7,7 +7,8 @@ struct UnitFrame: Hashable {
 
   private init(prefix: [UInt8], declarations: [UInt8]) {
     let open = [UInt8(ascii: "<")] + prefix
-    start = open + Array("tmx".utf8) + declarations + [UInt8(ascii: ">")] + open + Array("body>".utf8)
+    start =
+      open + Array("tmx".utf8) + declarations + [UInt8(ascii: ">")] + open + Array("body>".utf8)
     let close = Array("</".utf8) + prefix
     end = close + Array("body>".utf8) + close + Array("tmx>".utf8)
   }
