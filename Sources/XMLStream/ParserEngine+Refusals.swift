@@ -42,7 +42,10 @@ extension ParserEngine {
     guard let unread = unsafe cxml_unread(parser, &count) else { return }
     guard count > 0 else { return }
     let isInCDATA = unsafe cxml_is_in_cdata(parser)
-    let start = unsafe (unread[0], unread[1], unread[2])
+    // Fewer bytes than three are looked at as they are.
+    let start = unsafe (
+      unread[0], count > 1 ? unread[1] : 0, count > 2 ? unread[2] : 0
+    )
     if start.0 == UInt8(ascii: "&"), !isInCDATA {
       // libxml2 waits for the semicolon however far away it is.
       let rest = unsafe UnsafeBufferPointer(start: unread + 1, count: min(count - 1, 1024))

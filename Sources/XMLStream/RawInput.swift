@@ -8,6 +8,8 @@
 @safe final class RawInput {
   private let descriptor: Int32
   private let ownsDescriptor: Bool
+  /// Where the next block is, in a file whose descriptor others read from too.
+  private var position: Int?
   private let document: String
   private let buffer: UnsafeMutableBufferPointer<UInt8>
   private var start = 0
@@ -43,6 +45,16 @@
     let format = status.st_mode & S_IFMT
     total = isKnown && format == S_IFREG ? Int(status.st_size) : nil
     if isKnown, format == S_IFDIR { throw XMLProblem(.folder, in: path, line: nil) }
+  }
+
+  /// From the beginning of a regular file that is open elsewhere and stays so.
+  init(descriptor: Int32, size: Int, document: String) {
+    self.document = document
+    self.descriptor = descriptor
+    ownsDescriptor = false
+    position = 0
+    total = size
+    unsafe buffer = .allocate(capacity: Self.blockSize)
   }
 
   init(bytes: [UInt8], document: String) {
@@ -93,7 +105,11 @@
     start = 0
     end = 0
     isAtEnd = false
-    if lseek(descriptor, off_t(offset), SEEK_SET) < 0 { try fail() }
+    if position != nil {
+      position = offset
+    } else if lseek(descriptor, off_t(offset), SEEK_SET) < 0 {
+      try fail()
+    }
   }
 
   /// Reads into memory of the caller what is not in the buffer: it must be empty.
@@ -103,7 +119,7 @@
   ) throws(XMLProblem) -> Int {
     precondition(isEmpty, "the buffer has bytes that come before")
     while !isAtEnd {
-      let got = unsafe systemRead(descriptor, memory, capacity)
+      let got = unsafe readSome(memory, capacity)
       if got > 0 {
         taken += got
         return got
@@ -121,7 +137,7 @@
     end -= start
     start = 0
     while end < max(count, Self.blockSize) {
-      let got = unsafe systemRead(descriptor, buffer.baseAddress! + end, Self.blockSize - end)
+      let got = unsafe readSome(buffer.baseAddress! + end, Self.blockSize - end)
       if got < 0 {
         if errno == EINTR { continue }
         try fail()
@@ -132,6 +148,13 @@
       }
       end += got
     }
+  }
+
+  private func readSome(_ memory: UnsafeMutablePointer<UInt8>, _ capacity: Int) -> Int {
+    guard let position else { return unsafe systemRead(descriptor, memory, capacity) }
+    let got = unsafe pread(descriptor, memory, capacity, off_t(position))
+    if got > 0 { self.position = position + got }
+    return got
   }
 
   private func fail() throws(XMLProblem) -> Never {

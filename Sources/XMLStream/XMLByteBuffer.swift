@@ -1,7 +1,7 @@
 /// Bytes that are written at the end and thrown away together: memory that is taken once and used
 /// again.
 @safe public struct XMLByteBuffer: ~Copyable {
-  private(set) var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline private(set) var start: UnsafeMutablePointer<UInt8>
   private(set) var capacity: Int
   public private(set) var count = 0
 

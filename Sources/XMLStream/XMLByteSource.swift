@@ -43,7 +43,7 @@ import CLibXML2Shims
     try self.init(RawInput(bytes: bytes, document: document), document: document, limits)
   }
 
-  private init(_ input: RawInput, document: String, _ limits: XMLLimits) throws(XMLProblem) {
+  init(_ input: RawInput, document: String, _ limits: XMLLimits) throws(XMLProblem) {
     self.input = input
     self.document = document
     self.limits = limits

@@ -4,7 +4,7 @@ public struct XMLNode: Hashable, Sendable {
     case element, namespace, attribute, end, text, comment, instruction
   }
 
-  let index: Int32
+  @usableFromInline let index: Int32
 
-  init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+  @inlinable init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
 }

@@ -31,14 +31,6 @@ extension XMLTape {
     output += buffer.bytes
   }
 
-  /// Adds only the start tag of an element.
-  func appendStartTag(
-    _ element: XMLNode, to output: inout XMLByteBuffer, context: XMLCanonicalContext
-  ) {
-    var writing = CanonicalWriting(context)
-    writing.start(Int(element.index), of: self, to: &output)
-  }
-
   private func appendCanonical(
     _ range: Range<Int>, to output: inout XMLByteBuffer, _ context: XMLCanonicalContext
   ) {

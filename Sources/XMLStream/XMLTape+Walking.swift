@@ -1,5 +1,5 @@
 extension XMLTape {
-  func entry(_ node: XMLNode) -> Entry {
+  @inlinable func entry(_ node: XMLNode) -> Entry {
     precondition(node.index >= 0 && Int(node.index) < entryCount, "the node is of another tape")
     return unsafe entries[Int(node.index)]
   }
@@ -7,23 +7,23 @@ extension XMLTape {
   // MARK: Among siblings
 
   /// The first thing on the tape.
-  public var first: XMLNode? { entryCount == 0 ? nil : XMLNode(0) }
+  @inlinable public var first: XMLNode? { entryCount == 0 ? nil : XMLNode(0) }
 
   /// What stands after a node beside it; `nil` at the end of the element around it.
-  public func next(_ node: XMLNode) -> XMLNode? {
+  @inlinable public func next(_ node: XMLNode) -> XMLNode? {
     let entry = entry(node)
     let after = entry.kind == .element ? Int(entry.link) : Int(node.index) + 1
     return sibling(at: after)
   }
 
   /// The first thing in an element: text, element, comment or instruction; `nil` where it is empty.
-  public func firstChild(_ element: XMLNode) -> XMLNode? {
+  @inlinable public func firstChild(_ element: XMLNode) -> XMLNode? {
     let entry = entry(element)
     precondition(entry.kind == .element, "only an element holds something")
     return sibling(at: Int(element.index) + 1 + Int(entry.offset) + Int(entry.length))
   }
 
-  private func sibling(at index: Int) -> XMLNode? {
+  @inlinable func sibling(at index: Int) -> XMLNode? {
     guard index < entryCount, unsafe entries[index].kind != .end else { return nil }
     return XMLNode(index)
   }
@@ -32,7 +32,7 @@ extension XMLTape {
 
   /// All nodes in order: elements, their declarations, their attributes, what they hold, their
   /// ends. The quickest way through a tape.
-  public var nodes: some RandomAccessCollection<XMLNode> {
+  @inlinable public var nodes: some RandomAccessCollection<XMLNode> {
     (0..<entryCount).lazy.map { XMLNode($0) }
   }
 
@@ -45,19 +45,19 @@ extension XMLTape {
 
   // MARK: What stands there
 
-  public func kind(_ node: XMLNode) -> XMLNode.Kind { entry(node).kind }
+  @inlinable public func kind(_ node: XMLNode) -> XMLNode.Kind { entry(node).kind }
 
   /// Of an element or its end, an attribute, a namespace declaration (`xmlns`, `xmlns:…`), or the
   /// target of an instruction. Other nodes have no name that means anything.
-  public func name(_ node: XMLNode) -> XMLName { entry(node).name }
+  @inlinable public func name(_ node: XMLNode) -> XMLName { entry(node).name }
 
   /// Where it begins in its document, from 1. An attribute has the line of its tag.
-  public func line(_ node: XMLNode) -> Int { Int(entry(node).line) }
+  @inlinable public func line(_ node: XMLNode) -> Int { Int(entry(node).line) }
 
   /// The bytes of a text, a comment, an instruction's data, an attribute's value, a declaration's
   /// URI: UTF-8. Of an element none.
   @_lifetime(borrow self)
-  public func value(_ node: XMLNode) -> Span<UInt8> {
+  @inlinable public func value(_ node: XMLNode) -> Span<UInt8> {
     let entry = entry(node)
     let isElement = entry.kind == .element || entry.kind == .end
     let start = unsafe bytes.start + (isElement ? 0 : Int(entry.offset))

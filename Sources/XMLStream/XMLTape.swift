@@ -11,26 +11,28 @@
 ///     }
 ///
 /// A tape need not be one element: it is a run of things that stand beside each other.
+///
+/// It holds at most 4 GiB of bytes and 2^31 things; ``XMLPieceCollector`` ends far below.
 @safe public struct XMLTape: ~Copyable {
-  struct Entry {
-    var kind: XMLNode.Kind
+  @usableFromInline struct Entry {
+    @usableFromInline var kind: XMLNode.Kind
     /// Of an element, an attribute, a declaration, an instruction.
-    var name: XMLName
+    @usableFromInline var name: XMLName
     /// In `bytes`; of an element the number of its namespace declarations.
-    var offset: UInt32
+    @usableFromInline var offset: UInt32
     /// In `bytes`; of an element the number of its attributes.
-    var length: UInt32
-    var line: UInt32
+    @usableFromInline var length: UInt32
+    @usableFromInline var line: UInt32
     /// Of an element the index after its end, zero while it is open; of an end that of its element.
-    var link: UInt32
+    @usableFromInline var link: UInt32
   }
 
   /// Who knows the names.
   public let names: XMLNameTable
-  private(set) var entries: UnsafeMutablePointer<Entry>
+  @usableFromInline private(set) var entries: UnsafeMutablePointer<Entry>
   private var capacity: Int
-  private(set) var entryCount = 0
-  var bytes: XMLByteBuffer
+  @usableFromInline private(set) var entryCount = 0
+  @usableFromInline var bytes: XMLByteBuffer
   /// The innermost element that is open: its index, or -1.
   private var open: Int32 = -1
 
@@ -74,7 +76,7 @@
   ) {
     let all = unsafe attributes.all
     let index = entryCount
-    while capacity - index <= all.count { reallocate(to: 2 * capacity) }
+    while capacity - index <= all.count { grow() }
     let line = UInt32(truncatingIfNeeded: line)
     unsafe (entries + index).initialize(
       to: Entry(
@@ -90,6 +92,7 @@
           line: line, link: 0))
       unsafe bytes.append(slot.value)
     }
+    checkBytes()
     entryCount += 1 + all.count
     open = Int32(index)
   }
@@ -135,6 +138,7 @@
     guard !text.isEmpty else { return }
     if entryCount > 0, unsafe entries[entryCount - 1].kind == .text {
       bytes.append(text)
+      checkBytes()
       unsafe entries[entryCount - 1].length += UInt32(text.count)
     } else {
       append(.text, .xmlns, value: text, line: line)
@@ -154,6 +158,7 @@
   ) {
     let offset = bytes.count
     bytes.append(value)
+    checkBytes()
     append(
       kind, name, offset: UInt32(offset), length: UInt32(value.count), line: line, link: 0)
   }
@@ -161,12 +166,22 @@
   private mutating func append(
     _ kind: XMLNode.Kind, _ name: XMLName, offset: UInt32, length: UInt32, line: Int, link: UInt32
   ) {
-    if entryCount == capacity { reallocate(to: 2 * capacity) }
+    if entryCount == capacity { grow() }
     unsafe (entries + entryCount).initialize(
       to: Entry(
         kind: kind, name: name, offset: offset, length: length,
         line: UInt32(truncatingIfNeeded: line), link: link))
     entryCount += 1
+  }
+
+  /// Places in `bytes` are of 32 bits.
+  private func checkBytes() {
+    precondition(bytes.count <= Int(UInt32.max), "a tape holds at most 4 GiB")
+  }
+
+  private mutating func grow() {
+    precondition(capacity <= Int(Int32.max) / 2, "a tape holds at most 2^31 things")
+    reallocate(to: 2 * capacity)
   }
 
   private mutating func reallocate(to size: Int) {

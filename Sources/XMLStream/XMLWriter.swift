@@ -78,8 +78,7 @@ public final class XMLWriter {
     isInTag = true
   }
 
-  /// Only right after `start`, ``open(_:of:context:)`` excluded, or another attribute. That no
-  /// attribute comes twice is the caller's care.
+  /// Only right after `start` or another attribute. That no attribute comes twice is the caller's care.
   public func attribute(_ name: String, _ value: String) throws {
     let bytes = Array(value.utf8)
     try attribute(name, bytes.span)
@@ -164,25 +163,6 @@ public final class XMLWriter {
   public func write(_ tape: borrowing XMLTape, context: XMLCanonicalContext) throws {
     closeTag()
     tape.appendCanonical(to: &buffer, context: context)
-    try flushIfFull()
-  }
-
-  public func write(
-    _ node: XMLNode, of tape: borrowing XMLTape, context: XMLCanonicalContext
-  ) throws {
-    closeTag()
-    tape.appendCanonical(node, to: &buffer, context: context)
-    try flushIfFull()
-  }
-
-  /// The start tag of an element on a tape, in canonical form and complete: what the element holds
-  /// comes next, then `end`.
-  public func open(
-    _ element: XMLNode, of tape: borrowing XMLTape, context: XMLCanonicalContext
-  ) throws {
-    closeTag()
-    tape.appendStartTag(element, to: &buffer, context: context)
-    open.append(tape.names.qualifiedBytes(tape.name(element)))
     try flushIfFull()
   }
 

@@ -64,6 +64,7 @@ final class ConversionOutputs {
   /// - Throws: ``FileError``, ``ClosedPipe``.
   func commit() throws {
     for output in outputs { try output.commit() }
-    isCommitted = true
+    // A folder that nothing was written into is not left.
+    isCommitted = !outputs.isEmpty
   }
 }

@@ -25,9 +25,7 @@ enum OutputFile {
         free(real)
       }
     }
-    let temporary = "\(target).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
+    guard let (descriptor, temporary) = PartialFile.open(beside: target) else {
       throw FileError(.unwritable, path, reason: lastSystemError())
     }
     do {

@@ -40,6 +40,7 @@ struct TMXCheckCommand: ParsableCommand {
   var report: OutputFormat = .text
 
   func validate() throws {
+    try TMXReadingOptions.checkInputs(files)
     if most < 0 { throw ValidationError("--most takes a number from 0 on.") }
   }
 

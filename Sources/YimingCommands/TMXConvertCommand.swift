@@ -67,6 +67,7 @@ struct TMXConvertCommand: ParsableCommand {
       throw ValidationError("Several files become one only with --merge.")
     }
     if let level, level != 1 { throw ValidationError("--level takes 1; level 2 has all codes.") }
+    try TMXReadingOptions.checkInputs(files.dropLast())
     if split, files.last == "-" { throw ValidationError("--split writes into a folder, not to -.") }
     if report == .json, files.last == "-" {
       throw ValidationError("--report json and the output cannot both go to standard output.")
@@ -112,6 +113,7 @@ struct TMXConvertCommand: ParsableCommand {
         return result
       }
       try tell(of: result, outputs)
+      if split, result.files.isEmpty { throw ExitCode(1) }
     } catch let broken as TMXConversion.Broken {
       Console.report(broken.error)
       Console.report(

@@ -38,6 +38,13 @@ struct TMXReadingOptions: ParsableArguments {
     }
   }
 
+  /// - Throws: where standard input is named twice.
+  static func checkInputs(_ files: some Sequence<String>) throws {
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input (-) can be read once only.")
+    }
+  }
+
   var map: LanguageMap { LanguageMap(mappings.map { ($0.from, $0.to) }) }
 
   var limits: XMLLimits {

@@ -27,6 +27,8 @@ struct TMXStatsCommand: ParsableCommand {
   @Option(help: "text or json (one object a line, for each file).")
   var report: OutputFormat = .text
 
+  func validate() throws { try TMXReadingOptions.checkInputs(files) }
+
   func run() throws {
     var output = StandardOutput()
     var hasFailed = false
@@ -35,6 +37,7 @@ struct TMXStatsCommand: ParsableCommand {
       do {
         var check = TMXCheck(path: file)
         check.limits = reading.limits
+        check.sourceLanguage = reading.source
         check.map = reading.map
         let result = try TMXCheckCommand.withProgress(file) { try check.count(progress: $0) }
         if result.isRejected { hasFound = true }

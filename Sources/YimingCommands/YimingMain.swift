@@ -12,8 +12,9 @@ public enum YimingMain {
   /// Runs the command that the arguments name, and ends the process.
   ///
   /// Exit codes: 0 done; 1 nothing found, problems found, or rows skipped; 2 error; 130 after
-  /// Ctrl-C. A closed pipe is success.
+  /// Ctrl-C, 143 and 129 after the signals TERM and HUP. A closed pipe is success.
   public static func run() -> Never {
+    StandardDescriptors.fill()
     Interruption.install()
     // A closed pipe and a limit on file size come back as errors of the writing call.
     signal(SIGPIPE, SIG_IGN)
@@ -36,7 +37,7 @@ public enum YimingMain {
       return 2
     case let error as Interruption:
       Console.say("\(error)")
-      return 130
+      return Interruption.exitCode
     case is ClosedPipe: return 0
     default:
       let text = YimingCommand.fullMessage(for: error)

@@ -138,6 +138,7 @@ import Testing
     ["convert", "a.tmx"], ["convert", "a.tmx", "b.tmx", "c.tmx"], ["convert", "a", "-", "--split"],
     ["convert", "a", "b", "--level", "2"], ["convert", "a", "-", "--report", "json"],
     ["convert", "a", "b", "--languages", "en,,"], ["convert", "a", "b", "--map-language", "zh"],
+    ["check", "-", "-"], ["stats", "-", "-"], ["convert", "-", "-", "o", "--merge"],
     ["check"], ["stats", "a", "--report", "xml"],
   ])
   func `wrong arguments end with 2`(_ arguments: [String]) throws {

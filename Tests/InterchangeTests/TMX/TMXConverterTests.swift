@@ -43,6 +43,15 @@ import XMLStream
       ["tmx-changed-lang"]
     ),
     ("<tu x=\"1\" tuid=\"2\">\(en)</tu>", "<tu tuid=\"2\">\(en)</tu>", ["tmx-dropped-attribute"]),
+    ("<tu srclang=\"\">\(en)</tu>", "<tu>\(en)</tu>", ["tmx-dropped-attribute"]),
+    (
+      "<tu><note xml:lang=\"\">n</note>\(en)</tu>", "<tu><note>n</note>\(en)</tu>",
+      ["tmx-dropped-attribute"]
+    ),
+    (
+      "<tu srclang=\"*ALL*\">\(en)</tu>", "<tu srclang=\"*all*\">\(en)</tu>",
+      ["tmx-changed-language"]
+    ),
     ("<tu>\n<x/>\n\(en)</tu>", "<tu>\n\(en)</tu>", ["tmx-dropped-element"]),
     ("<tu>stray\(en)</tu>", "<tu>\(en)</tu>", ["tmx-dropped-text"]),
     ("<tu>\(en)<note>n</note></tu>", "<tu><note>n</note>\(en)</tu>", ["tmx-moved-element"]),
@@ -265,7 +274,8 @@ import XMLStream
   }
 
   @Test(arguments: [
-    ("*all*", ["en_fr", "en_zh-TW", "fr_zh-TW"]), ("zh_tw", ["zh-TW_en", "zh-TW_fr"]), ("ja", []),
+    ("*all*", ["en_fr", "en_zh-TW", "fr_zh-TW"]), ("*ALL*", ["en_fr", "en_zh-TW", "fr_zh-TW"]),
+    ("zh_tw", ["zh-TW_en", "zh-TW_fr"]), ("ja", []),
   ])
   func `pairs follow the source language`(_ source: String, _ names: [String]) throws {
     let unit = "<tu>\(Self.zh)\(Self.en)<tuv xml:lang=\"fr\"><seg/></tuv>\(Self.en)</tu>"
@@ -279,14 +289,15 @@ import XMLStream
     #expect(report.unitsLeftOut == (names.isEmpty ? 1 : 0))
   }
 
-  @Test func `too many pairs are an error`() throws {
+  @Test(arguments: ["*all*", "x-l0", "x-l299"])
+  func `too many pairs are an error`(_ source: String) throws {
     let variants = (0..<300).map { "<tuv xml:lang=\"x-l\($0)\"><seg/></tuv>" }.joined()
     var options = TMXConversionOptions()
     options.splitsPairs = true
     let converter = try TMXConverter(options, document: "out") { _ in Collected() }
     let error = #expect(throws: TMXError.self) {
       try TMXReader(document: "a", consumer: converter).read(
-        document("<tu>\(variants)</tu>", header: "<header srclang=\"*all*\"/>"))
+        document("<tu>\(variants)</tu>", header: "<header srclang=\"\(source)\"/>"))
     }
     #expect(error?.code == .tooManyPairs)
   }
@@ -306,6 +317,33 @@ import XMLStream
     #expect(units.map { $0.tag["datatype"] } == [nil, "html", "html", nil])
     #expect(units.map(\.segmentation) == [nil, nil, nil, nil] && text.contains("<!-- c -->"))
     #expect(text.hasSuffix("</body></tmx>\n"))
+  }
+
+  @Test(arguments: [false, true])
+  func `an empty srclang of a merged unit says nothing`(_ isStrict: Bool) throws {
+    let second = document(
+      "<tu srclang=\"\" datatype=\"\">\(Self.en)</tu>",
+      header: "<header srclang=\"de\" datatype=\"html\"/>")
+    let (text, report) = try convert(document("<tu>\(Self.en)</tu>"), second) {
+      $0.isStrict = isStrict
+    }
+    let units = try record(Array(text.utf8)).units
+    #expect(units.map(\.sourceLanguage) == [nil, "de"], "\(text)")
+    #expect(units.map { $0.tag["datatype"] } == [nil, "html"], "\(text)")
+    #expect(report.changes.counts["tmx-dropped-attribute"] == nil)
+    // Without further documents it stays as it is.
+    let alone = try convert(document("<tu srclang=\"\">\(Self.en)</tu>"))
+    #expect(alone.text.contains("<tu srclang=\"\">"))
+  }
+
+  @Test func `any language is one value in any case`() throws {
+    let first = document(
+      "<tu>\(Self.zh)\(Self.en)</tu>", header: "<header srclang=\"*ALL*\"></header>")
+    let second = document("<tu>\(Self.zh)</tu>", header: "<header srclang=\"*all*\"/>")
+    let (text, _) = try convert(first, second)
+    let recording = try record(Array(text.utf8))
+    #expect(recording.units.map(\.sourceLanguage) == [nil, nil] && recording.sources == [0, 0])
+    #expect(try !check(first).contains("tmx-language-spelling"))
   }
 
   @Test func `merging files keeps what stands in all headers`() throws {

@@ -52,7 +52,7 @@ public struct TMXCheck {
   ///
   /// - Throws: as ``run(progress:)``.
   public func count(progress: TMXProgress.Report? = nil) throws -> Result {
-    let statistics = TMXStatistics(map: map)
+    let statistics = TMXStatistics(source: sourceLanguage, map: map)
     let reader = TMXReader(document: path, limits: limits, consumer: statistics)
     var result = Result()
     if let error = try read(reader, progress) {

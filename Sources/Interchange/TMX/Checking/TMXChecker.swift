@@ -66,10 +66,14 @@ public final class TMXChecker: TMXConsumer {
       hasBody = true
       if !hasHeader { noteMissingHeader(tag.place) }
     default:
-      let name = tag.withTape { tape in
-        tape.first.map { tag.vocabulary.names.qualified(tape.name($0)) } ?? ""
+      // There may be millions of them, of which a few are told.
+      if scan.list.counts(.unknownElement) {
+        let name = tag.withTape { tape in
+          tape.first.map { tag.vocabulary.names.qualified(tape.name($0)) } ?? ""
+        }
+        let values = ["element": name, "parent": tag.parent?.name ?? ""]
+        scan.list.keep(TMXFinding(.unknownElement, tag.place, values))
       }
-      report(.unknownElement, tag.place, ["element": name, "parent": tag.parent?.name ?? ""])
     }
     path.append(element)
   }
@@ -150,7 +154,7 @@ public final class TMXChecker: TMXConsumer {
       let language = header["srclang"] ?? ""
       if language.isEmpty { report(.noSourceLanguage, tag.place) }
       let spoken = language.isEmpty ? fallback ?? "" : language
-      if !spoken.isEmpty, spoken != "*all*" {
+      if !spoken.isEmpty, !TMXLanguage.isAny(spoken) {
         let (index, isNew) = scan.census.intern(Array(spoken.utf8).span)
         if isNew { scan.checkLanguage(index, tag.place) }
         source = index

@@ -246,7 +246,7 @@ struct TMXScan: ~Copyable {
     case .srclang:
       if element == .tu, !tape.value(node).isEmpty {
         source =
-          tape.value(node, is: "*all*")
+          TMXLanguage.isAny(tape.value(node))
           ? nil : language(node, tape, vocabulary)
       }
     case .i:

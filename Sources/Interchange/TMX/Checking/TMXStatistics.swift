@@ -13,8 +13,15 @@ public final class TMXStatistics: TMXConsumer {
   public private(set) var counts = TMXCounts()
   @exclusivity(unchecked) private var tally: TMXTally
 
-  /// - Parameter map: what the user says that language tags mean.
-  public init(map: LanguageMap = LanguageMap()) { tally = TMXTally(map: map) }
+  private let fallback: String?
+
+  /// - Parameters:
+  ///   - source: the language of source where the header does not say.
+  ///   - map: what the user says that language tags mean.
+  public init(source: String? = nil, map: LanguageMap = LanguageMap()) {
+    fallback = source
+    tally = TMXTally(map: map)
+  }
 
   public func begin(_ declaration: XMLDeclaration) throws {
     counts.encoding = declaration.encoding
@@ -56,5 +63,8 @@ public final class TMXStatistics: TMXConsumer {
   }
 
   /// Sums up what was counted, after an error too.
-  public func finish() { tally.write(to: &counts) }
+  public func finish() {
+    tally.write(to: &counts)
+    if counts.sourceLanguage?.isEmpty != false { counts.sourceLanguage = fallback }
+  }
 }

@@ -10,6 +10,9 @@ public import XMLStream
 /// Several inputs are merged: the first one's header with what the headers of the others have
 /// besides, then the units of all. Where the header of another file names another source language,
 /// segmentation or the like, its units say so themselves.
+///
+/// An input that must be looked at twice, a further one or any of a strict conversion, and that is no
+/// regular file, is copied to a nameless temporary file first (``XMLStream/RereadableInput``).
 public struct TMXConversion {
   public var inputs: [String]
   /// The output's name for messages.
@@ -43,22 +46,21 @@ public struct TMXConversion {
     let converter = try TMXConverter(options, document: output, open: open)
     converter.expectsMore = inputs.count > 1
     let limits = limits
-    let others = inputs.dropFirst().filter { $0 != "-" }
+    let files = try rereadable(progress)
+    let others = files.dropFirst().compactMap(\.self)
     if !others.isEmpty {
       converter.readFurtherHeaders = { take in
-        for path in others {
+        for file in others {
           try HeaderReading(whole: false) { event in
             if case .part(let piece) = event { try take(piece) }
           }
-          .read(path, limits)
+          .read(file, limits)
         }
       }
     }
-    for path in inputs {
-      converter.findLateHeader =
-        path == "-"
-        ? nil
-        : { converter, vocabulary in
+    for (path, file) in zip(inputs, files) {
+      converter.findLateHeader = file.map { file in
+        { converter, vocabulary in
           try HeaderReading(whole: true) { event in
             switch event {
             case .open(let tag): try converter.open(.header, tag)
@@ -66,12 +68,14 @@ public struct TMXConversion {
             case .close(let line): try converter.close(.header, line: line)
             }
           }
-          .read(path, limits, vocabulary)
+          .read(file, limits, vocabulary)
         }
+      }
       converter.beginDocument(path)
       let reader = TMXReader(document: path, limits: limits, consumer: converter)
       do {
-        try reader.read(path: path, limits: limits, progress: progress)
+        let source = try file?.source() ?? XMLByteSource(path: path, limits: limits)
+        try reader.read(source, reporting: progress)
       } catch let error as any ReportableError where Self.isOfFile(error, path) {
         throw Broken(error: error, document: path, completeUnits: reader.unitCount)
       }
@@ -81,6 +85,16 @@ public struct TMXConversion {
 }
 
 extension TMXConversion {
+  /// The inputs that are read more than once; `nil` for one that is not.
+  private func rereadable(_ progress: TMXProgress.Report?) throws -> [RereadableInput?] {
+    try inputs.enumerated().map { index, path in
+      guard index > 0 || options.isStrict else { return nil }
+      return try RereadableInput(path: path, limits: limits) { bytes in
+        try progress?(TMXProgress(document: path, bytes: bytes, totalBytes: nil, units: 0))
+      }
+    }
+  }
+
   /// Whether an error is the input's, and not that of the output.
   private static func isOfFile(_ error: any ReportableError, _ path: String) -> Bool {
     switch error {
@@ -114,11 +128,11 @@ private final class HeaderReading: TMXConsumer {
   }
 
   func read(
-    _ path: String, _ limits: XMLLimits, _ vocabulary: TMXVocabulary = TMXVocabulary()
+    _ file: RereadableInput, _ limits: XMLLimits, _ vocabulary: TMXVocabulary = TMXVocabulary()
   ) throws {
     do {
-      try TMXReader(document: path, limits: limits, vocabulary: vocabulary, consumer: self)
-        .read(path: path, limits: limits)
+      try TMXReader(document: file.path, limits: limits, vocabulary: vocabulary, consumer: self)
+        .read(file.source())
     } catch is Done {}
   }
 

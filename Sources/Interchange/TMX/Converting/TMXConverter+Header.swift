@@ -14,7 +14,7 @@ extension TMXConverter {
       guard let node = tape.attribute(rewriter.vocabulary.name(attribute), of: header) else {
         continue
       }
-      common[attribute] = Array(tape.string(node).utf8)
+      common[attribute] = Self.comparable(tape.string(node))
     }
   }
 
@@ -27,7 +27,7 @@ extension TMXConverter {
       guard let header = tape.first else { return }
       for attribute in Self.fallbacks {
         let node = tape.attribute(rewriter.vocabulary.name(attribute), of: header)
-        var value = node.map { Array(tape.string($0).utf8) } ?? []
+        var value = node.map { Self.comparable(tape.string($0)) } ?? []
         if value.isEmpty { value = Self.unsaid(attribute, options) }
         // A value that is none would make the unit invalid.
         let isBad =
@@ -47,9 +47,14 @@ extension TMXConverter {
     rewriter.inherited = value == common[.srclang] ? [] : [(.srclang, value)]
   }
 
+  /// `*all*` is one value in any case.
+  private static func comparable(_ value: String) -> [UInt8] {
+    Array((TMXLanguage.isAny(value) ? TMXLanguage.any : value).utf8)
+  }
+
   private static func unsaid(_ attribute: TMXAttribute, _ options: TMXConversionOptions) -> [UInt8]
   {
-    attribute == .srclang ? Array((options.sourceLanguage ?? "*all*").utf8) : []
+    attribute == .srclang ? Array((options.sourceLanguage ?? TMXLanguage.any).utf8) : []
   }
 
   /// A child of the first document's header.

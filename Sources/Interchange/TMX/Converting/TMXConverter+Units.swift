@@ -66,29 +66,29 @@ extension TMXConverter {
   private func pairs(of unit: TMXUnit) -> [TMXLanguagePair] {
     let variants = unit.variants
     var tags: [LanguageTag] = []
+    var known: Set<LanguageTag> = []
     for variant in variants {
       guard let language = variant.language else { continue }
       let tag = options.map.tag(language)
       let isWanted =
         options.languages.isEmpty
         || options.languages.contains { TMXLanguage.includes($0, tag) }
-      if isWanted, !tags.contains(tag) { tags.append(tag) }
-      if tags.count > TMXFrame.mostFiles { break }
+      if isWanted, known.insert(tag).inserted { tags.append(tag) }
     }
     var pairs: [TMXLanguagePair] = []
-    let source = unit.sourceLanguage ?? options.sourceLanguage ?? "*all*"
-    if source == "*all*" {
+    let source = unit.sourceLanguage ?? options.sourceLanguage ?? TMXLanguage.any
+    if TMXLanguage.isAny(source) {
       tags.sort { $0.description < $1.description }
       for (index, first) in tags.enumerated() {
         for second in tags[(index + 1)...] {
           pairs.append(TMXLanguagePair(source: first, target: second))
-          // Far beyond what a split may have.
-          if pairs.count > 1000 { return pairs }
+          if pairs.count > Self.mostPairs { return pairs }
         }
       }
     } else if let index = TMXLanguage.index(of: options.map.tag(source), among: tags) {
       for tag in tags where tag != tags[index] {
         pairs.append(TMXLanguagePair(source: tags[index], target: tag))
+        if pairs.count > Self.mostPairs { return pairs }
       }
     }
     if pairs.isEmpty {
@@ -96,6 +96,9 @@ extension TMXConverter {
     }
     return pairs
   }
+
+  /// Pairs of a unit that are looked at: far beyond what a split may have.
+  private static var mostPairs: Int { 5 * TMXFrame.mostFiles }
 
   /// A piece between the units of a further document.
   func takeFurther(_ piece: TMXPiece, _ parent: TMXElement) throws {

@@ -40,7 +40,7 @@ extension TMXRewriter {
     case .creationtoolversion: options.toolVersion
     case .segtype: "sentence"
     case .adminlang: "en"
-    case .srclang: options.sourceLanguage ?? "*all*"
+    case .srclang: options.sourceLanguage ?? TMXLanguage.any
     default: "unknown"
     }
   }

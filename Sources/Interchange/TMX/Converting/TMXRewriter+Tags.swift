@@ -18,6 +18,7 @@ extension TMXRewriter {
       }
       for attribute in tape.attributes(node) {
         let name = vocabulary.attribute(tape.name(attribute))
+        if element == .tu, inherits(name, from: attribute, tape) { continue }
         let isLanguage =
           (element == .tuv && (name == .xmlLanguage || name == .lang)) || name == .srclang
         if isLanguage, let other = options.map.replacement(for: tape.string(attribute)) {
@@ -38,10 +39,18 @@ extension TMXRewriter {
   private mutating func inherit(
     _ node: XMLNode, _ tape: borrowing XMLTape, _ output: inout XMLTape
   ) {
-    for (attribute, value) in inherited
-    where tape.attribute(vocabulary.name(attribute), of: node) == nil {
+    for (attribute, value) in inherited {
+      let own = tape.attribute(vocabulary.name(attribute), of: node)
+      guard own.map({ inherits(attribute, from: $0, tape) }) ?? true else { continue }
       output.appendAttribute(vocabulary.name(attribute), value.span)
     }
+  }
+
+  /// Whether a unit's attribute gives way to what its header says: it is empty, which says nothing.
+  private func inherits(
+    _ name: TMXAttribute, from attribute: XMLNode, _ tape: borrowing XMLTape
+  ) -> Bool {
+    tape.value(attribute).isEmpty && inherited.contains { $0.attribute == name }
   }
 
   private mutating func strictAttributes(
@@ -51,6 +60,7 @@ extension TMXRewriter {
     let hasXMLLang = tape.attribute(.xmlLang, of: node).map { !tape.value($0).isEmpty } ?? false
     for attribute in tape.attributes(node) {
       let name = vocabulary.attribute(tape.name(attribute))
+      if element == .tu, inherits(name, from: attribute, tape) { continue }
       guard grammar.allows(name, of: element) else {
         log.note(
           .attributeDropped, line: line,
@@ -66,13 +76,16 @@ extension TMXRewriter {
         if !hasXMLLang { language(.xmlLanguage, attribute, element, tape, &output) }
       case .xmlLanguage:
         // An empty one gives way to `lang`.
-        if hasXMLLang { language(.xmlLanguage, attribute, element, tape, &output) }
-      case .srclang where tape.value(attribute).isEmpty: break
+        if hasXMLLang {
+          language(.xmlLanguage, attribute, element, tape, &output)
+        } else if tape.attribute(vocabulary.name(.lang), of: node) == nil {
+          drop("xml:lang", element, line: line)
+        }
+      case .srclang where tape.value(attribute).isEmpty: drop("srclang", element, line: line)
       case .srclang, .adminlang: language(name, attribute, element, tape, &output)
       case .segtype where !TMXValue.isSegmentation(tape.string(attribute)):
         // A unit without takes the header's; a header gets the usual one.
-        log.note(
-          .attributeDropped, line: line, ["attribute": "segtype", "element": element.name])
+        drop("segtype", element, line: line)
       case .pos where !tape.value(attribute, is: "begin") && !tape.value(attribute, is: "end"):
         let value = tape.string(attribute)
         let isEnd = ["end", "close", "closing", "ending"].contains(value.lowercased())
@@ -82,6 +95,10 @@ extension TMXRewriter {
       default: output.appendAttribute(vocabulary.name(name), tape.value(attribute))
       }
     }
+  }
+
+  private mutating func drop(_ attribute: String, _ element: TMXElement, line: Int) {
+    log.note(.attributeDropped, line: line, ["attribute": attribute, "element": element.name])
   }
 
   /// A language as strict TMX writes it: `_` is no part of a tag.
@@ -97,6 +114,10 @@ extension TMXRewriter {
     {
       mapped(written, other, line)
       value = other
+    }
+    if name == .srclang, TMXLanguage.isAny(value), value != TMXLanguage.any {
+      value = TMXLanguage.any
+      log.note(.languageSpelling, line: line, ["language": written, "tag": value])
     }
     if value.utf8.contains(UInt8(ascii: "_")), LanguageTag(value).spelling != .illFormed {
       value = String(value.map { $0 == "_" ? "-" : $0 })

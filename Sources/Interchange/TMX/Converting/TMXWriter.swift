@@ -56,12 +56,6 @@ public final class TMXWriter {
     try writer.write(scratch.tape, context: .alone)
   }
 
-  /// Writes a unit from its canonical XML (``TMXUnit/canonical``), which is not looked at.
-  public func write(canonical: [UInt8]) throws {
-    try writer.text("\n    ")
-    try writer.markup(canonical)
-  }
-
   /// Writes markup between units as it is: what ``TMXPiece/canonical`` gave.
   public func write(markup: [UInt8]) throws { try writer.markup(markup) }
 

@@ -2,6 +2,19 @@ import TermModel
 
 /// Which languages stand for which.
 enum TMXLanguage {
+  /// What stands for all languages. TMX 1.4b, "srclang".
+  static let any = "*all*"
+
+  /// Whether the value stands for all languages: it is compared without case.
+  static func isAny(_ value: String) -> Bool {
+    value.utf8.count == any.utf8.count && value.lowercased() == any
+  }
+
+  static func isAny(_ value: Span<UInt8>) -> Bool {
+    guard value.count == any.utf8.count else { return false }
+    return isAny(value.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+  }
+
   /// The place of a language: the same tag; else the only one of the same language, where one of the
   /// two names no region.
   static func index(of wanted: LanguageTag, among tags: [LanguageTag?]) -> Int? {

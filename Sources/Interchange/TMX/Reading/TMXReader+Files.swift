@@ -7,12 +7,16 @@ extension TMXReader {
   public func read(
     path: String, limits: XMLLimits = XMLLimits(), progress: TMXProgress.Report? = nil
   ) throws {
-    let source = try XMLByteSource(path: path, limits: limits)
+    try read(XMLByteSource(path: path, limits: limits), reporting: progress)
+  }
+
+  /// As above, from a source that is open.
+  func read(_ source: XMLByteSource, reporting progress: TMXProgress.Report?) throws {
     guard let progress else { return try read(source) }
     try read(source) { [self] source in
       try progress(
         TMXProgress(
-          document: path, bytes: source.bytesTaken, totalBytes: source.totalBytes,
+          document: source.document, bytes: source.bytesTaken, totalBytes: source.totalBytes,
           units: unitCount))
     }
   }
