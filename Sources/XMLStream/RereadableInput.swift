@@ -55,14 +55,14 @@
     let sink = XMLFileSink(descriptor: descriptor, document: folder)
     var size = 0
     while case let block = unsafe try input.peek(1), !block.isEmpty {
-      size += unsafe block.count
+      size += block.count
       if size > limits.unpackedBytes {
         throw XMLProblem(
           .unreadable, in: path, line: nil,
           ["reason": "it gives more than \(limits.unpackedBytes) bytes; save them as a file first"])
       }
       unsafe try sink.write(Span(_unsafeElements: block))
-      unsafe input.take(block.count)
+      input.take(block.count)
       try progress?(size)
     }
     copy = (descriptor, size)
