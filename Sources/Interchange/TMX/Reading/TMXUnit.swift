@@ -46,7 +46,7 @@ public final class TMXUnit {
   public func sourceIndex(
     among variants: [TMXVariant], fallback: String? = nil
   ) -> Int? {
-    guard let language = sourceLanguage ?? fallback, language != "*all*" else {
+    guard let language = sourceLanguage ?? fallback, !TMXLanguage.isAny(language) else {
       return variants.isEmpty ? nil : 0
     }
     return TMXLanguage.index(of: LanguageTag(language).reconciled, among: variants.map(\.tag))
