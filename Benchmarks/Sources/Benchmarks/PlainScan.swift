@@ -64,7 +64,8 @@ struct PlainScan {
     }
   }
 
-  private func match(_ query: FuzzyQuery, unit: Int64, distance: Int, of longer: Int) -> FuzzyMatch {
+  private func match(_ query: FuzzyQuery, unit: Int64, distance: Int, of longer: Int) -> FuzzyMatch
+  {
     let segment = list.segment(unit)
     let left = Spelling(query)
     let right = Spelling(FuzzyQuery(segment.segment))

@@ -72,7 +72,9 @@ struct SegmentMaker {
       } else {
         text += language == .chinese ? chinese.word(&generator) : english.word(&generator)
       }
-      if dice > 0.9, place < words - 1 { text += language == .chinese ? [0xEF, 0xBC, 0x8C] : [0x2C] }
+      if dice > 0.9, place < words - 1 {
+        text += language == .chinese ? [0xEF, 0xBC, 0x8C] : [0x2C]
+      }
     }
     return text + (language == .chinese ? [0xE3, 0x80, 0x82] : [0x2E])
   }
