@@ -1,3 +1,5 @@
+import HanText
+
 /// A document as text, with the way back to its own bytes.
 ///
 ///     let text = try SourceText(bytes, document: "a.txt")
@@ -52,7 +54,7 @@ public struct SourceText: Sendable {
     if encoding == .utf8 {
       self.encoding = encoding
       bytes.removeFirst(self.mark.count)
-      if !isValid, let wrong = Self.firstWrongByte(bytes) {
+      if !isValid, let wrong = UTF8Check.firstWrongByte(bytes) {
         throw Self.wrongByte(
           bytes[wrong], at: wrong + self.mark.count, after: bytes[..<wrong], encoding, document)
       }
@@ -88,7 +90,7 @@ public struct SourceText: Sendable {
     let isPage = InputFormat.looksLikeHTML(bytes)
     let label = isPage ? EncodingGuess.metaLabel(bytes) : nil
     let named = label.flatMap(SourceEncoding.init(label:))
-    guard let wrong = firstWrongByte(bytes) else {
+    guard let wrong = UTF8Check.firstWrongByte(bytes) else {
       // Plain ASCII is written in whatever the page says; what is UTF-8 is taken for that.
       guard let named, named == .big5 || named == .big5HKSCS else { return (.utf8, true) }
       return bytes.contains { $0 >= 0x80 } ? (.utf8, true) : (named, true)
@@ -99,15 +101,6 @@ public struct SourceText: Sendable {
       throw AnnotationError(.unknownEncoding, in: document, ["name": label])
     }
     throw wrongByte(bytes[wrong], at: wrong, after: bytes[..<wrong], .utf8, document)
-  }
-
-  static func firstWrongByte(_ bytes: [UInt8]) -> Int? {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return nil
-    } catch {
-      return error.byteOffsets.lowerBound
-    }
   }
 
   static func wrongByte(
