@@ -41,6 +41,9 @@ public struct CompiledForms: Sendable {
     senses[Int(sensePlaces[number])..<Int(sensePlaces[number + 1])]
   }
 
+  /// Whether a form names any concept, and is not only a cue word or the text of an exception.
+  public func hasSenses(form number: Int) -> Bool { sensePlaces[number] < sensePlaces[number + 1] }
+
   public var hasDecisions: Bool { !decisionPlaces.isEmpty }
 
   /// What a person decided about a form.

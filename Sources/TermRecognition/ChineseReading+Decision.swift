@@ -35,43 +35,36 @@ extension ChineseReading {
     var votes = sureConcepts
     var isFirst = true
     // What changed in the last round: only whom that touches is asked again.
-    var changed: Set<UInt32> = []
-    var turned: Set<Int> = []
+    var changed = [Bool](repeating: false, count: votes.count)
     for _ in 0..<Self.mostRounds {
       var next = sureConcepts
-      var turning: Set<Int> = []
       let fullyNamedBefore = fullyNamed.count
       for index in doubtful {
-        if isFirst || turned.contains(index) || isTouched(candidates[index], by: changed) {
-          let before = candidates[index].votes ? candidates[index].concept : -1
+        if isFirst || candidates[index].hasTurned || isTouched(candidates[index], by: changed) {
+          let before = candidates[index].vote
           decide(index, votes: votes)
-          candidates[index].votes = !candidates[index].isSure
-            && candidates[index].verdict == .accepted && candidates[index].concept >= 0
-          if before != (candidates[index].votes ? candidates[index].concept : -1) {
-            turning.insert(index)
-          }
-          let number = Int(candidates[index].judgement)
-          let chosen = judgements[number].chosen
-          if candidates[index].verdict == .accepted,
-            judgements[number].senses[chosen].isNamedInFull
-          {
-            fullyNamed.insert(judgements[number].senses[chosen].sense.concept)
-          }
+          let candidate = candidates[index]
+          let votes = !candidate.isSure && candidate.verdict == .accepted && candidate.concept >= 0
+          candidates[index].votes = votes
+          candidates[index].hasTurned = candidates[index].vote != before
+          if candidate.verdict == .accepted { noteFullName(of: Int(candidate.judgement)) }
         }
-        if candidates[index].votes { next[UInt32(candidates[index].concept), default: 0] += 1 }
+        if candidates[index].votes { next[Int(candidates[index].concept)] += 1 }
       }
       if next == votes { break }
-      changed = []
-      for (concept, count) in next where votes[concept] != count { changed.insert(concept) }
-      for concept in votes.keys where next[concept] == nil { changed.insert(concept) }
+      for concept in next.indices { changed[concept] = votes[concept] != next[concept] }
       isFirst = fullyNamed.count > fullyNamedBefore
-      turned = turning
       votes = next
     }
   }
 
-  private func isTouched(_ candidate: Candidate, by concepts: Set<UInt32>) -> Bool {
-    knownForms[candidate.form]?.senses.contains { concepts.contains($0.concept) } ?? true
+  private func isTouched(_ candidate: Candidate, by changed: [Bool]) -> Bool {
+    judgements[Int(candidate.judgement)].senses.contains { changed[Int($0.sense.concept)] }
+  }
+
+  private mutating func noteFullName(of number: Int) {
+    let chosen = judgements[number].senses[judgements[number].chosen]
+    if chosen.isNamedInFull { fullyNamed.insert(chosen.sense.concept) }
   }
 
   /// Teams with the names of things that the document may name: two of them support each other.
@@ -87,8 +80,10 @@ extension ChineseReading {
     // Only where some team needs another.
     guard !found.isEmpty else { return }
     var sure: [UInt32] = []
-    for concept in sureConcepts.keys where isTeam(concept) { sure.append(concept) }
-    doubtfulTeams += sure.sorted().prefix(2)
+    for concept in sureConcepts.indices where sureConcepts[concept] > 0 && sure.count < 2 {
+      if isTeam(UInt32(concept)) { sure.append(UInt32(concept)) }
+    }
+    doubtfulTeams += sure
   }
 
   /// Adds what the cue words of the document say of each sense.
@@ -98,6 +93,7 @@ extension ChineseReading {
       for sense in judgements[number].senses.indices
       where judgements[number].senses[sense].hasCues {
         let cues = standingCues(ofForm: candidates[index].form)[sense]
+        guard !cues.isEmpty || judgements[number].senses[sense].needsSupport else { continue }
         var sum = EvidenceSum(keepsReasons: options.explains)
         let speaksFor = Self.add(cues, at: candidates[index], to: &sum)
         judgements[number].senses[sense].evidence.add(sum)
@@ -123,7 +119,7 @@ extension ChineseReading {
       // An exception of this very place has spoken already.
       guard judgements[Int(candidate.judgement)].position.nats > -OwnDecisions.weight else { continue }
       var sum = EvidenceSum(keepsReasons: options.explains)
-      decisions.add(Int(candidate.form), to: &sum, stands: { cuePlaces[UInt32($0)] != nil })
+      decisions.add(Int(candidate.form), to: &sum, stands: cuePlaces.contains)
       judgements[Int(candidate.judgement)].position.add(sum)
     }
   }
@@ -187,7 +183,7 @@ extension ChineseReading {
   }
 
   /// - Parameter votes: how many candidates stand for each concept without this reading's support.
-  private mutating func decide(_ index: Int, votes: [UInt32: Int]) {
+  private mutating func decide(_ index: Int, votes: [Int32]) {
     let candidate = candidates[index]
     let number = Int(candidate.judgement)
     let position = judgements[number].position.nats
@@ -235,12 +231,12 @@ extension ChineseReading {
 
   /// What speaks for a sense of a candidate, with what the rest of the document gives it.
   private func total(
-    _ sense: Int, _ judgement: Int, _ candidate: Candidate, _ position: Double, _ votes: [UInt32: Int]
+    _ sense: Int, _ judgement: Int, _ candidate: Candidate, _ position: Double, _ votes: [Int32]
   ) -> (nats: Double, isSupported: Bool) {
     let concept = judgements[judgement].senses[sense].sense.concept
     let nats = position + judgements[judgement].senses[sense].evidence.nats
     let own = candidate.isSure || (candidate.votes && candidate.concept == Int32(concept))
-    let isSupported = votes[concept, default: 0] > (own ? 1 : 0)
+    let isSupported = votes[Int(concept)] > (own ? 1 : 0)
     return (isSupported ? nats + Self.discourse : nats, isSupported)
   }
 

@@ -245,7 +245,7 @@ extension ChineseReading {
         -OwnDecisions.weight,
         "your own decision: no name inside \"\(sourceText(of: around, in: text))\"")
     } else {
-      decisions.add(form, to: &judgement.position, stands: { cuePlaces[UInt32($0)] != nil })
+      decisions.add(form, to: &judgement.position, stands: cuePlaces.contains)
     }
   }
 }

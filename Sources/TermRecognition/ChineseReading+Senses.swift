@@ -6,10 +6,12 @@ import TermModel
 extension ChineseReading {
   /// Judges one sense of a match by what stands beside it.
   ///
-  /// - Parameter isWhole: whether the given name before it is known to belong to it.
+  /// - Parameters:
+  ///   - isWhole: whether the given name before it is known to belong to it.
+  ///   - position: nats of the place, whatever the match means.
   mutating func judge(
     _ number: Int, of known: KnownForm, match: PatternMatch, isWhole: Bool, bracket: Bracket?,
-    in text: FoldedText
+    position: Double, in text: FoldedText
   ) -> SenseJudgement {
     let sense = known.senses[number]
     let relations = known.relations[number]
@@ -21,7 +23,13 @@ extension ChineseReading {
     addPrior(
       of: match, isWhole: isWhole, traits: traits, ordinary: known.ordinary,
       hasOtherMeaning: relations.hasOtherMeaning, in: text, to: &result)
-    addContext(of: match.range, kind: traits.kind, in: text, to: &result)
+    let words = addNeighbours(of: match.range, kind: traits.kind, in: text, to: &result)
+    // Words near by only add to what is sure already: they are looked for where the sum is told.
+    let isSure = known.senses.count == 1 && !relations.isAmbiguous
+      && position + result.evidence.nats > Self.surely
+    if let words, options.explains || bracket != nil || !isSure {
+      addWords(words.near, near: match.range, in: text, to: &result)
+    }
     if let bracket { addBracket(bracket, isWide: traits.isWide, to: &result) }
     return result
   }
@@ -156,10 +164,12 @@ extension ChineseReading {
       || joins(range.upperBound, range.upperBound + 1)
   }
 
-  /// Titles before, deeds behind, and words of the kind's world near by.
-  private mutating func addContext(
+  /// Titles before and deeds behind.
+  ///
+  /// - Returns: the words of the kind's world, where those near by count too.
+  private mutating func addNeighbours(
     of range: Range<Int>, kind: ConceptKind?, in text: FoldedText, to result: inout SenseJudgement
-  ) {
+  ) -> ContextWords.Lists? {
     if kind != .person, result.isAmbiguous, range.lowerBound > 0,
       let title = recogniser.contextWords.people.word(endingAt: range.lowerBound, in: text)
     {
@@ -169,11 +179,11 @@ extension ChineseReading {
       let role = recogniser.contextWords.everyday.word(endingAt: range.lowerBound, in: text)
     {
       result.evidence.add(-5, "\"\(sourceText(of: role, in: text))\" before it is nobody's that is known")
-      return
+      return nil
     }
     // 火箭, 騎士, 快艇: what a firm has around it is what the thing has too.
     let isTeam = kind == .org && isTeam(result.sense.concept)
-    guard let words = isTeam ? recogniser.contextWords.sport : recogniser.contextWords[kind] else { return }
+    guard let words = isTeam ? recogniser.contextWords.sport : recogniser.contextWords[kind] else { return nil }
     let offices = recogniser.contextWords.offices
     if kind == .person,
       let office = offices.word(endingAt: range.lowerBound, in: text)
@@ -182,7 +192,7 @@ extension ChineseReading {
     {
       result.evidence.add(
         -7, "\"\(sourceText(of: office, in: text))\" beside it calls for another person")
-      return
+      return nil
     }
     if let word = words.before.word(endingAt: range.lowerBound, in: text) {
       result.hasContext = true
@@ -192,9 +202,15 @@ extension ChineseReading {
       result.hasContext = true
       result.evidence.add(word.count > 1 ? 2 : 1, "\"\(sourceText(of: word, in: text))\" stands behind it")
     }
+    return words
+  }
+
+  private func addWords(
+    _ words: FormSet, near range: Range<Int>, in text: FoldedText, to result: inout SenseJudgement
+  ) {
     let low = max(0, range.lowerBound - 40)
     let high = min(text.count, range.upperBound + 40)
-    for word in words.near.words(in: low..<high, of: text, limit: 3)
+    for word in words.words(in: low..<high, of: text, limit: 3)
     where !word.overlaps(range) {
       result.hasContext = true
       result.evidence.add(1, "\"\(sourceText(of: word, in: text))\" is near")

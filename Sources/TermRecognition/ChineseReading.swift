@@ -16,10 +16,9 @@ struct ChineseReading {
   var judgements: [Judgement] = []
   var names: NameTable
   var window: WordWindow
-  /// Where each cue word stands, in folded units from the start of the document.
-  var cuePlaces: [UInt32: [UInt32]] = [:]
-  /// How often each concept was accepted without doubt.
-  var sureConcepts: [UInt32: Int] = [:]
+  var cuePlaces: CuePlaces
+  /// By a concept's index, how often it was accepted without doubt.
+  var sureConcepts: [Int32]
   /// Concepts that a bracket names in full somewhere in the document.
   var fullyNamed: Set<UInt32> = []
   /// At most two teams with the names of things that the document may name.
@@ -47,15 +46,21 @@ struct ChineseReading {
     exceptForms = Set(options.exceptForms.map { recogniser.foldTable.fold($0) })
     decisions = OwnDecisions(recogniser.base.chinese)
     names = NameTable(base: recogniser.base, region: options.region)
+    cuePlaces = CuePlaces(formCount: recogniser.base.chinese.count)
+    sureConcepts = [Int32](repeating: 0, count: recogniser.base.conceptCount)
     window = WordWindow(
       lexicon: recogniser.lexicon, classes: recogniser.classes, titles: recogniser.contextWords.titles)
   }
+
+  /// Nats above which a candidate with one sense is accepted whatever the document says elsewhere.
+  static let surely = 3.5
 
   /// Both readings, and the choice among what overlaps.
   mutating func read() -> RecognisedText {
     let scanner = TextScanner(
       pieces: pieces, source: source, table: recogniser.foldTable, classes: recogniser.classes)
     scanner.forEachBatch { readBatch($0, scanner: scanner) }
+    cuePlaces.sort()
     readIntroducedNames(scanner: scanner)
     decide()
     return choose()
@@ -76,14 +81,14 @@ struct ChineseReading {
         let match = matches[number]
         let form = Int(match.pattern)
         if forms.isCue(form: form) {
-          cuePlaces[match.pattern, default: []].append(UInt32(batch.base) + match.start)
+          cuePlaces.note(form: match.pattern, at: UInt32(batch.base) + match.start)
         }
         if match.range.lowerBound < covered, !options.keepsAllVerdicts,
           !decisions.isAlways(form: form)
         {
           continue
         }
-        guard !forms.senses(ofForm: form).isEmpty else { continue }
+        guard forms.hasSenses(form: form) else { continue }
         if consider(match, at: number, in: batch, scanner: scanner) {
           covered = max(covered, match.range.upperBound)
         }
@@ -136,7 +141,7 @@ struct ChineseReading {
       candidate.score = Float(judgement.position.nats + Judgement.curated)
       candidates.append(candidate)
       candidate.isSure = true
-      sureConcepts[senses[0].concept, default: 0] += 1
+      sureConcepts[Int(senses[0].concept)] += 1
       return true
     }
     let whole = wholeName(of: match, senses: senses, in: text)
@@ -148,7 +153,9 @@ struct ChineseReading {
     judgement.senses.reserveCapacity(senses.count)
     for number in senses.indices {
       judgement.senses.append(
-        judge(number, of: known, match: match, isWhole: whole != nil, bracket: bracket, in: text))
+        judge(
+          number, of: known, match: match, isWhole: whole != nil, bracket: bracket,
+          position: judgement.position.nats, in: text))
     }
     let score = judgement.bestScore
     // Too far below for any support that the document could still give.
@@ -156,9 +163,9 @@ struct ChineseReading {
     if let bracket, judgement.bracketFits || (bracket.hasLatin && !bracket.hasHan) {
       candidate.gloss = bracket.source
     }
-    if judgement.senses.count == 1, score > 3.5, !judgement.senses[0].isAmbiguous, !isDecidedLater {
+    if judgement.senses.count == 1, score > Self.surely, !judgement.senses[0].isAmbiguous, !isDecidedLater {
       candidate.isSure = true
-      sureConcepts[judgement.senses[0].sense.concept, default: 0] += 1
+      sureConcepts[Int(judgement.senses[0].sense.concept)] += 1
     }
     append(candidate, judgement)
     return candidate.isSure
@@ -265,9 +272,10 @@ struct ChineseReading {
       var other = number + step
       for _ in 0..<24 where matches.indices.contains(other) {
         let neighbour = matches[other].range
-        if neighbour.upperBound > low, neighbour.lowerBound < high, neighbour != range,
+        if neighbour.lowerBound >= high || neighbour.lowerBound + PatternTable.longestPattern <= low { break }
+        if neighbour.upperBound > low, neighbour != range,
           !(neighbour.lowerBound >= low && neighbour.upperBound <= high),
-          !recogniser.base.chinese.senses(ofForm: Int(matches[other].pattern)).isEmpty
+          recogniser.base.chinese.hasSenses(form: Int(matches[other].pattern))
         {
           others.append(neighbour)
         }

@@ -2,19 +2,21 @@ public import TermModel
 
 /// What a mention names: one concept, what several concepts share, or a name that the document
 /// itself introduces in brackets.
-public struct MentionedName: Hashable, Sendable {
+///
+/// One for all the mentions of a document.
+public final class MentionedName: Sendable {
   /// What stands at a first mention: "Donald Trump". Empty where the senses share nothing.
-  public var english: String
+  public let english: String
   /// What stands at later mentions: "Trump".
-  public var short: String
+  public let short: String
   /// The Chinese form to show beside English text; empty where none is known.
-  public var chinese: String
+  public let chinese: String
   /// One id; several where the form is shared and nothing decides; none for an introduced name.
-  public var concepts: [String]
-  public var kind: ConceptKind?
-  public var isFamiliar: Bool
+  public let concepts: [String]
+  public let kind: ConceptKind?
+  public let isFamiliar: Bool
   /// The layer or list that the name comes from: `core`, a file's name, `article`.
-  public var source: String
+  public let source: String
 
   public init(
     english: String, short: String, chinese: String = "", concepts: [String] = [],

@@ -14,7 +14,7 @@ public import MappedFile
 /// them uncertain, which leaves the text alone.
 ///
 /// Immutable and shared between threads; each call has memory of its own.
-public struct Recogniser: TermRecognising {
+public final class Recogniser: TermRecognising {
   /// Nats above which a candidate is accepted.
   public static let acceptance = 1.0
   /// Nats below which a candidate is rejected.

@@ -44,7 +44,7 @@ struct MentionChooser {
         mention.range, in: source, direction: options.recognition.direction)
       var item = ChosenMention(
         mention: mention, name: name, nameNumber: number, range: range,
-        isGlossed: false, decision: .notAccepted, gloss: gloss(of: name, isFirst: true),
+        isGlossed: false, decision: .notAccepted, gloss: isAccepted ? "" : gloss(of: name, isFirst: true),
         place: GlossPlace(of: range, in: section, of: source, options: options))
       if isAccepted { decide(&item, in: section, marks: marks) }
       chosen.append(item)

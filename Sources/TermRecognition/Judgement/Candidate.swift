@@ -17,6 +17,8 @@ struct Candidate {
   var isSure = false
   /// Whether it supports the other candidates of its concept in the second reading.
   var votes = false
+  /// Whether the last time it was decided changed what it supports.
+  var hasTurned = false
   /// The bracket behind it that says the name in the other language.
   var gloss: Range<Int>?
   /// The concept of one that was accepted without doubt; -1 where the names decide.
@@ -26,4 +28,7 @@ struct Candidate {
   /// Index into the document's judgements, which only doubtful candidates have; -1 for the others.
   var judgement: Int32 = -1
   var score: Float = 0
+
+  /// The concept that it supports in the second reading; -1 for none.
+  var vote: Int32 { votes ? concept : -1 }
 }

@@ -17,7 +17,11 @@ struct Judgement {
     decided = EvidenceSum(keepsReasons: keepsReasons)
   }
 
-  var bestScore: Double { position.nats + (senses.map(\.evidence.nats).max() ?? 0) }
+  var bestScore: Double {
+    var best = -Double.infinity
+    for judged in senses { best = max(best, judged.evidence.nats) }
+    return position.nats + (senses.isEmpty ? 0 : best)
+  }
   var bracketFits: Bool { senses.contains(where: \.bracketFits) }
 
   /// Nats for a place where no word crosses an edge, and the most that words around can speak for it.

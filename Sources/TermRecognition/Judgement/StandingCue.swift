@@ -5,7 +5,7 @@ import MappedFile
 /// A cue word of a sense that stands somewhere in the document.
 struct StandingCue {
   /// Where it stands, in folded units from the start of the document, in order.
-  let places: [UInt32]
+  let places: ArraySlice<UInt32>
   /// In folded units.
   let length: UInt32
   /// Empty unless evidence is kept.
@@ -28,8 +28,8 @@ struct StandingCue {
   /// - Complexity: O(log *n*) in the places.
   func nearest(to candidate: Candidate) -> Nearest {
     let end = candidate.place + UInt32(candidate.length)
-    var low = 0
-    var high = places.count
+    var low = places.startIndex
+    var high = places.endIndex
     while low < high {
       let middle = (low + high) / 2
       if places[middle] < candidate.place { low = middle + 1 } else { high = middle }
@@ -69,7 +69,7 @@ extension ChineseReading {
   private func standingCues(of concept: Int, form: Int, reversed: Bool) -> [StandingCue] {
     recogniser.base.cues(ofConcept: concept).compactMap { cue in
       // Of a stranger only the words for it count: what speaks against it need not mean this.
-      guard cue.form != form, !reversed || cue.speaksFor, let places = cuePlaces[UInt32(cue.form)]
+      guard cue.form != form, !reversed || cue.speaksFor, cuePlaces.contains(cue.form)
       else { return nil }
       let units = Array(recogniser.base.chinese.units(ofForm: cue.form))
       let inner = Array(recogniser.base.chinese.units(ofForm: form))
@@ -79,7 +79,7 @@ extension ChineseReading {
           units[$0..<$0 + inner.count].elementsEqual(inner)
         }
       return StandingCue(
-        places: places, length: UInt32(units.count),
+        places: cuePlaces.places(ofForm: cue.form), length: UInt32(units.count),
         word: options.explains ? String(decoding: units, as: UTF16.self) : "",
         speaksFor: cue.speaksFor != reversed, isWord: recogniser.ordinaryCounts[cue.form] > 0,
         holdsForm: holds)

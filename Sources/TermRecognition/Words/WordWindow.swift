@@ -64,7 +64,7 @@ struct WordWindow {
   /// - Parameter names: other names found near, as ranges of the text; they count as words.
   /// - Complexity: O(reach · longest word), about 1 µs.
   mutating func margin(
-    of range: Range<Int>, in text: FoldedText, names: some Sequence<Range<Int>>
+    of range: Range<Int>, in text: FoldedText, names: [Range<Int>]
   ) -> CrossingMargin {
     var low = range.lowerBound
     while low > 0, range.lowerBound - low < Self.reach, classes.isHan(text.units[low - 1]) {
@@ -74,21 +74,46 @@ struct WordWindow {
     while high < text.count, high - range.upperBound < Self.reach, classes.isHan(text.units[high]) {
       high += 1
     }
-    collectEdges(of: text, in: low..<high, name: range, names: names)
-    let name = range.lowerBound - low..<range.upperBound - low
-    guard edges.contains(where: { Self.crosses($0, name) || Self.covers($0, name) }) else {
-      return CrossingMargin()
+    let window = low..<high
+    matches.removeAll(keepingCapacity: true)
+    // What begins behind the name crosses nothing: it is looked for only where something else does.
+    lexicon.table.appendMatches(in: text, range: low..<range.upperBound, to: &matches)
+    guard hasRival(of: range, in: window, of: text, names: names) else { return CrossingMargin() }
+    lexicon.table.appendMatches(in: text, range: range.upperBound..<high, to: &matches)
+    collectEdges(of: text, in: window, name: range, names: names)
+    return cheapestPaths(
+      count: window.count, name: range.lowerBound - low..<range.upperBound - low, at: low)
+  }
+
+  /// Whether any word of the window crosses an edge of the name or covers it and more.
+  private func hasRival(
+    of name: Range<Int>, in window: Range<Int>, of text: FoldedText, names: [Range<Int>]
+  ) -> Bool {
+    let low = name.lowerBound
+    let high = name.upperBound
+    for match in matches {
+      let start = Int(match.start)
+      let end = start + Int(match.length)
+      if end <= window.upperBound, Self.isRival(start, end, name) { return true }
     }
-    return cheapestPaths(count: high - low, name: name, at: low)
+    for other in names where window.lowerBound <= other.lowerBound && other.upperBound <= window.upperBound {
+      if Self.isRival(other.lowerBound, other.upperBound, name) { return true }
+    }
+    for start in max(window.lowerBound, low - 2)..<low
+    where start + 3 <= window.upperBound && classes.isSurname(text.units[start]) {
+      return true
+    }
+    func isNumeral(_ place: Int) -> Bool {
+      window.contains(place) && classes.isNumeral(text.units[place])
+    }
+    return (isNumeral(low - 1) && isNumeral(low)) || (isNumeral(high - 1) && isNumeral(high))
   }
 
   private mutating func collectEdges(
-    of text: FoldedText, in window: Range<Int>, name: Range<Int>, names: some Sequence<Range<Int>>
+    of text: FoldedText, in window: Range<Int>, name: Range<Int>, names: [Range<Int>]
   ) {
     let low = window.lowerBound
     clear(count: window.count)
-    matches.removeAll(keepingCapacity: true)
-    lexicon.table.appendMatches(in: text, range: window, to: &matches)
     for match in matches where match.range.upperBound <= window.upperBound {
       var cost = lexicon.costs[Int(match.pattern)]
       // 美光|光是: a doubled character over the end of a name is rather two words' edges.
@@ -153,15 +178,17 @@ struct WordWindow {
   }
 
   /// Whether a word goes over exactly one end of a name.
-  private static func crosses(_ edge: Edge, _ name: Range<Int>) -> Bool {
-    (edge.start < name.lowerBound && name.lowerBound < edge.end && edge.end < name.upperBound)
-      || (name.lowerBound < edge.start && edge.start < name.upperBound
-        && name.upperBound < edge.end)
+  private static func crosses(_ start: Int, _ end: Int, _ name: Range<Int>) -> Bool {
+    (start < name.lowerBound && name.lowerBound < end && end < name.upperBound)
+      || (name.lowerBound < start && start < name.upperBound && name.upperBound < end)
   }
 
-  private static func covers(_ edge: Edge, _ name: Range<Int>) -> Bool {
-    edge.start <= name.lowerBound && name.upperBound <= edge.end
-      && edge.end - edge.start > name.count
+  private static func covers(_ start: Int, _ end: Int, _ name: Range<Int>) -> Bool {
+    start <= name.lowerBound && name.upperBound <= end && end - start > name.count
+  }
+
+  private static func isRival(_ start: Int, _ end: Int, _ name: Range<Int>) -> Bool {
+    crosses(start, end, name) || covers(start, end, name)
   }
 
   /// States of a path: 0 no word has crossed or covered; 1 one has crossed; 2 one has covered.
@@ -176,8 +203,8 @@ struct WordWindow {
       var number = first[start]
       while number >= 0 {
         let edge = edges[Int(number)]
-        let crosses = Self.crosses(edge, name)
-        let covers = Self.covers(edge, name)
+        let crosses = Self.crosses(edge.start, edge.end, name)
+        let covers = Self.covers(edge.start, edge.end, name)
         for state in 0..<3 {
           let before = costs[start][state]
           guard before < infinity else { continue }
