@@ -6,13 +6,15 @@ import MappedFile
 /// lost with the folder.
 struct CompiledCache {
   /// Raised whenever what a room compiles changes its form or its meaning.
-  static let formVersion: UInt64 = 4
+  static let formVersion: UInt64 = 5
   /// Older files of one kind than this many are removed.
   static let kept = 8
 
   /// Looked into first; never written.
   let installedFolder: String?
   let folder: String?
+  /// Whether what is there is used; else everything is made anew.
+  var trustsFiles = true
 
   /// The file of this kind and key, made where there is none.
   ///
@@ -22,7 +24,7 @@ struct CompiledCache {
   func file(
     _ kind: String, key: UInt64, installed: CompiledSources?, make: () throws -> MappedFileWriter
   ) throws -> MappedFile {
-    if let installed, let installedFolder {
+    if trustsFiles, let installed, let installedFolder {
       let path = "\(installedFolder)/\(kind).yimc"
       // Not there, of another version, or the glossary beside it was edited: the cache serves.
       if let file = try? MappedFile(path: path), installed.areSources(of: file, at: path) {
@@ -34,7 +36,7 @@ struct CompiledCache {
     let name = "\(kind)-\(String(repeating: "0", count: 16 - hex.count))\(hex).yimc"
     let path = "\(folder)/\(name)"
     // A damaged file is made again.
-    if let file = try? MappedFile(path: path), file.key == key { return file }
+    if trustsFiles, let file = try? MappedFile(path: path), file.key == key { return file }
     var writer = try make()
     writer.key = key
     FileAccess.makeFolder(folder)

@@ -19,7 +19,7 @@ public import TermRecognition
 public struct Workspace: Sendable {
   private let options: WorkspaceOptions
   private let shipped: ShippedGlossary
-  private let cache: CompiledCache
+  private var cache: CompiledCache
   private let notice: @Sendable (String) -> Void
 
   /// - Parameter notice: is told, in a sentence, when compiling takes long.
@@ -42,16 +42,28 @@ public struct Workspace: Sendable {
   /// - Throws: ``WorkspaceError``, ``Store/StoreError``, or the error of a glossary file's first bad
   ///   row where no row of it is good.
   public func recogniser() throws -> Recogniser {
-    let language = try languageFile()
-    return try Recogniser(terms: try termFile(language: language), language: language)
+    try openedFiles { try Recogniser(terms: $0, language: $1) }
   }
 
   /// Looks names up.
   ///
   /// - Throws: as ``recogniser()``.
   public func lookup() throws -> LookupEngine {
-    let language = try languageFile()
-    return try LookupEngine(terms: try termFile(language: language), language: language)
+    try openedFiles { try LookupEngine(terms: $0, language: $1) }
+  }
+
+  /// Opens the compiled files; where a section of one is damaged, makes both anew.
+  private func openedFiles<Result>(
+    _ open: (_ terms: MappedFile, _ language: MappedFile) throws -> Result
+  ) throws -> Result {
+    do {
+      let language = try languageFile()
+      return try open(try termFile(language: language), language)
+    } catch is MappedFileError where cache.trustsFiles {
+      var anew = self
+      anew.cache.trustsFiles = false
+      return try anew.openedFiles(open)
+    }
   }
 
   /// The revision of the names that come with the program: eight hexadecimal digits, the same for

@@ -218,4 +218,20 @@ import Testing
         try String(contentsOfFile: tool.folder.file("base"), encoding: .utf8) == "some text\n")
     }
   }
+
+  @Test func `a damaged compiled file is made again and stops nobody`() throws {
+    try tool.folder.write("輝達股價上漲", to: "a.txt")
+    let whole = try tool.run("annotate", "a.txt")
+    let names = tool.folder.names.filter { $0.hasSuffix(".yimc") }
+    #expect(names.count == 2, "\(names)")
+    for name in names {
+      let path = "\(tool.folder.path)/\(name)"
+      var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      for place in stride(from: bytes.count / 10, to: bytes.count, by: 50_000) { bytes[place] ^= 0x55 }
+      try bytes.write(to: URL(fileURLWithPath: path))
+      let result = try tool.run("annotate", "a.txt")
+      #expect(result.output == whole.output && result.exitCode == 0, "\(result)")
+      #expect(try tool.run("lookup", "輝達").exitCode == 0)
+    }
+  }
 }
