@@ -14,11 +14,12 @@ public enum UTF8Check {
       var place = 0
       while place < bytes.count {
         if place + 24 <= bytes.count {
-          if unsafe hasEightThreeByteCharacters(bytes, place) {
+          let start = unsafe bytes.baseAddress! + place
+          if unsafe hasEightThreeByteCharacters(start), unsafe hasPlainLeads(start) {
             place += 24
             continue
           }
-          if unsafe word(bytes, place) & 0x8080_8080_8080_8080 == 0 {
+          if unsafe word(start, 0) & 0x8080_8080_8080_8080 == 0 {
             place += 8
             continue
           }
@@ -31,24 +32,28 @@ public enum UTF8Check {
   }
 
   @inline(__always)
-  private static func word(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
-    unsafe UInt64(littleEndian: bytes.baseAddress!.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  private static func word(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+    unsafe UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// Whether the 24 bytes at `place` are characters of three bytes, none of which begins with E0 or
-  /// ED: those have second bytes that are forbidden.
+  /// Whether 24 bytes have the high bits of characters of three bytes: 1110 in a lead, 10 in the two
+  /// behind it.
   @inline(__always)
-  private static func hasEightThreeByteCharacters(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> Bool {
-    let words = unsafe (word(bytes, place), word(bytes, place + 8), word(bytes, place + 16))
-    // The high bits: 1110 in a lead, 10 in the two behind it.
-    let odd =
-      (words.0 & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0)
-      | (words.1 & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080)
-      | (words.2 & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080)
-    guard odd == 0 else { return false }
-    return hasPlainLeads(words.0 & 0x000F_0000_0F00_000F, 0x0010_0000_1000_0010)
-      && hasPlainLeads(words.1 & 0x0F00_000F_0000_0F00, 0x1000_0010_0000_1000)
-      && hasPlainLeads(words.2 & 0x0000_0F00_000F_0000, 0x0000_1000_0010_0000)
+  private static func hasEightThreeByteCharacters(_ bytes: UnsafeRawPointer) -> Bool {
+    let odd = unsafe (
+      word(bytes, 0) & 0xC0F0_C0C0_F0C0_C0F0 ^ 0x80E0_8080_E080_80E0,
+      word(bytes, 8) & 0xF0C0_C0F0_C0C0_F0C0 ^ 0xE080_80E0_8080_E080,
+      word(bytes, 16) & 0xC0C0_F0C0_C0F0_C0C0 ^ 0x8080_E080_80E0_8080
+    )
+    return odd.0 | odd.1 | odd.2 == 0
+  }
+
+  /// Whether none of such eight characters begins with E0 or ED, which forbid some second bytes.
+  @inline(__always)
+  private static func hasPlainLeads(_ bytes: UnsafeRawPointer) -> Bool {
+    unsafe hasPlainLeads(word(bytes, 0) & 0x000F_0000_0F00_000F, 0x0010_0000_1000_0010)
+      && hasPlainLeads(word(bytes, 8) & 0x0F00_000F_0000_0F00, 0x1000_0010_0000_1000)
+      && hasPlainLeads(word(bytes, 16) & 0x0000_0F00_000F_0000, 0x0000_1000_0010_0000)
   }
 
   /// Whether no low half of a lead byte is 0 or D; `carry` has the bit above each half.

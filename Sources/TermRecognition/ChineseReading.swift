@@ -47,6 +47,12 @@ struct ChineseReading {
     decisions = OwnDecisions(recogniser.base.chinese)
     names = NameTable(base: recogniser.base, region: options.region)
     cuePlaces = CuePlaces(formCount: recogniser.base.chinese.count)
+    // Text full of names has a candidate in about 400 bytes.
+    if let first = pieces.first, let last = pieces.last {
+      let expected = (last.range.upperBound - first.range.lowerBound) / 400
+      candidates.reserveCapacity(expected)
+      judgements.reserveCapacity(expected)
+    }
     sureConcepts = [Int32](repeating: 0, count: recogniser.base.conceptCount)
     window = WordWindow(
       lexicon: recogniser.lexicon, classes: recogniser.classes, titles: recogniser.contextWords.titles)

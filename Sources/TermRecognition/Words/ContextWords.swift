@@ -6,14 +6,20 @@ import TermModel
 ///
 /// Chosen by the editors for news; a word counts once, and speaks for a kind, not for one name.
 struct ContextWords: Sendable {
-  struct Lists: Sendable {
-    var before: FormSet
-    var behind: FormSet
-    var near: FormSet
+  /// A class, for one is taken out at every candidate.
+  final class Lists: Sendable {
+    let before: FormSet
+    let behind: FormSet
+    let near: FormSet
+
+    init(before: String, behind: String, near: String, table: FoldTable) {
+      self.before = FormSet(before, table: table)
+      self.behind = FormSet(behind, table: table)
+      self.near = FormSet(near, table: table)
+    }
   }
 
-  /// By the kind's number.
-  private let lists: [Lists?]
+  private let lists: [ConceptKind: Lists]
   /// Titles that stand behind a family name.
   let titles: FormSet
   /// What stands beside and near teams, leagues and matches.
@@ -29,22 +35,15 @@ struct ContextWords: Sendable {
     people = FormSet(Self.callingTitles, table: table)
     titles = FormSet(Self.allTitles, table: table)
     sport = Lists(
-      before: FormSet(Self.sportBefore, table: table), behind: FormSet(Self.sportBehind, table: table),
-      near: FormSet(Self.sportNear, table: table))
+      before: Self.sportBefore, behind: Self.sportBehind, near: Self.sportNear, table: table)
     everyday = FormSet(Self.everydayRoles, table: table)
     offices = FormSet(Self.officeTitles, table: table)
-    lists = ConceptKind.allCases.map { kind in
-      Self.words.first { $0.0 == kind }.map { _, words in
-        Lists(
-          before: FormSet(words.before, table: table), behind: FormSet(words.behind, table: table),
-          near: FormSet(words.near, table: table))
-      }
+    lists = Self.words.mapValues {
+      Lists(before: $0.before, behind: $0.behind, near: $0.near, table: table)
     }
   }
 
-  subscript(kind: ConceptKind?) -> Lists? {
-    kind.flatMap { kind in ConceptKind.allCases.firstIndex(of: kind).flatMap { lists[$0] } }
-  }
+  subscript(kind: ConceptKind?) -> Lists? { kind.flatMap { lists[$0] } }
 
   private static let allTitles = """
     總統 總理 首相 部長 議長 院長 議員 總裁 執行長 董事長 總經理 副總經理 副總 經理 協理 社長 理事長 會長 廠長 店長 校長 署長 局長 司長 處長 科長 組長 隊長 館長 \
@@ -78,64 +77,52 @@ struct ContextWords: Sendable {
   private static let callingTitles =
     "總統 副總統 總理 首相 外相 部長 國務卿 議長 院長 議員 參議員 眾議員 總裁 執行長 董事長 州長 市長 教授 國王 教宗 上將 中將"
 
-  private static let words: [(ConceptKind, (before: String, behind: String, near: String))] = [
-    (
-      .person,
-      (
-        before: """
-          總統 前總統 副總統 總理 首相 外相 部長 次長 國務卿 財長 防長 外長 院長 執行長 營運長 財務長 技術長 董事長 總裁 副總裁 創辦人 \
-          共同創辦人 主席 副主席 議長 議員 參議員 眾議員 州長 市長 大使 代表 將軍 上將 中將 少將 司令 教授 分析師 研究員 記者 主播 導演 \
-          演員 歌手 球星 選手 教練 總教練 投手 打者 女星 男星 作家 律師 法官 檢察官 發言人 主任 會長 理事長 總經理 經理 合夥人 學者 專家 \
-          教宗 國王 女王 王子 王妃 候選人 顧問 祕書長 秘書長 官員 負責人 負責人是 科學家 經濟學家 律師團 領導人 領袖 主教 神父 經濟師 策略師 \
-          被告 嫌犯 同黨 富豪 首富 歌后 天后 影帝 影后 前鋒 後衛 中鋒 門將 隊友
-          """,
-        behind: """
-          表示 說 指出 宣布 強調 認為 坦言 直言 警告 透露 批評 痛批 總統 總理 首相 部長 先生 女士 小姐 博士 教授 執行長 夫人 政府 團隊 \
-          指控 呼籲 告訴 回應 聲稱 寫道 補充 解釋 承諾 出席 抵達 訪問 會見 會晤 當選 上任 辭職 下台 則 也 今天 昨天 日前 當時 本人 所屬 \
-          任內 陣營 支持者 家族
-          """,
-        near: ""
-      )
+  private static let words: [ConceptKind: (before: String, behind: String, near: String)] = [
+    .person: (
+      before: """
+        總統 前總統 副總統 總理 首相 外相 部長 次長 國務卿 財長 防長 外長 院長 執行長 營運長 財務長 技術長 董事長 總裁 副總裁 創辦人 \
+        共同創辦人 主席 副主席 議長 議員 參議員 眾議員 州長 市長 大使 代表 將軍 上將 中將 少將 司令 教授 分析師 研究員 記者 主播 導演 \
+        演員 歌手 球星 選手 教練 總教練 投手 打者 女星 男星 作家 律師 法官 檢察官 發言人 主任 會長 理事長 總經理 經理 合夥人 學者 專家 \
+        教宗 國王 女王 王子 王妃 候選人 顧問 祕書長 秘書長 官員 負責人 負責人是 科學家 經濟學家 律師團 領導人 領袖 主教 神父 經濟師 策略師 \
+        被告 嫌犯 同黨 富豪 首富 歌后 天后 影帝 影后 前鋒 後衛 中鋒 門將 隊友
+        """,
+      behind: """
+        表示 說 指出 宣布 強調 認為 坦言 直言 警告 透露 批評 痛批 總統 總理 首相 部長 先生 女士 小姐 博士 教授 執行長 夫人 政府 團隊 \
+        指控 呼籲 告訴 回應 聲稱 寫道 補充 解釋 承諾 出席 抵達 訪問 會見 會晤 當選 上任 辭職 下台 則 也 今天 昨天 日前 當時 本人 所屬 \
+        任內 陣營 支持者 家族
+        """,
+      near: ""
     ),
-    (
-      .org,
-      (
-        before: """
-          公司 集團 大廠 巨頭 龍頭 企業 晶片商 車廠 業者 廠商 藥廠 媒體 銀行 電商 代工廠 品牌 智庫 車商 手機廠 電動車廠 供應商 開發商 \
-          通訊社 外媒 社群 平台 投資銀行 投行 外資 券商 大行 子公司 母公司 競爭對手 客戶 球隊 隊 股東 網站 報社
-          """,
-        behind: """
-          公司 集團 股價 執行長 董事長 創辦人 總裁 財報 宣布 表示 推出 發布 發表 股份 電子 汽車 手機 法說會 營收 營運 員工 總部 工廠 晶片 \
-          市值 報導 報告 指出 分析師 供應鏈 股票 產品 概念股 電動車 科技 旗下 發言人 高層 股東 主管 調升 調降 今年 上季 本季 收購 控股 \
-          金控 航空 海運 證券 認為 預測 獨家
-          """,
-        near: """
-          財報 營收 股價 市值 執行長 董事長 公司 企業 供應鏈 晶片 半導體 併購 收購 裁員 訂單 出貨 獲利 毛利 法說會 外資 投資 品牌 新品 \
-          專利 客戶 員工 市占 股 億元 億美元 漲 跌 關稅 新機 筆電 伺服器 電動車 產能 報導 記者 執法 罰款 反壟斷 收盤 上市 調降 目標價
-          """
-      )
+    .org: (
+      before: """
+        公司 集團 大廠 巨頭 龍頭 企業 晶片商 車廠 業者 廠商 藥廠 媒體 銀行 電商 代工廠 品牌 智庫 車商 手機廠 電動車廠 供應商 開發商 \
+        通訊社 外媒 社群 平台 投資銀行 投行 外資 券商 大行 子公司 母公司 競爭對手 客戶 球隊 隊 股東 網站 報社
+        """,
+      behind: """
+        公司 集團 股價 執行長 董事長 創辦人 總裁 財報 宣布 表示 推出 發布 發表 股份 電子 汽車 手機 法說會 營收 營運 員工 總部 工廠 晶片 \
+        市值 報導 報告 指出 分析師 供應鏈 股票 產品 概念股 電動車 科技 旗下 發言人 高層 股東 主管 調升 調降 今年 上季 本季 收購 控股 \
+        金控 航空 海運 證券 認為 預測 獨家
+        """,
+      near: """
+        財報 營收 股價 市值 執行長 董事長 公司 企業 供應鏈 晶片 半導體 併購 收購 裁員 訂單 出貨 獲利 毛利 法說會 外資 投資 品牌 新品 \
+        專利 客戶 員工 市占 股 億元 億美元 漲 跌 關稅 新機 筆電 伺服器 電動車 產能 報導 記者 執法 罰款 反壟斷 收盤 上市 調降 目標價
+        """
     ),
-    (
-      .place,
-      (
-        before: "位於 前往 抵達 訪問 飛往 鄰國 首都 城市 赴 造訪 來自 進軍 撤出 入侵 位在 定居 駐 於 在 的",
-        behind: """
-          市 州 省 縣 首都 總統 總理 首相 政府 當局 人 軍 軍方 邊境 外交部 國會 央行 機場 地區 當地 境內 南部 北部 東部 西部 海岸 大學 \
-          話 文 語 區 國家 地區 民眾 居民 官員 媒體 警方 市長 州長 爆發 舉行 發生 街頭
-          """,
-        near: """
-          政府 首都 總統 總理 國會 邊境 外交 大使 內戰 饑荒 難民 政變 軍方 當局 聯合國 反政府 移民 地震 台商 口岸 簽證 警方 機場 飯店 遊客 \
-          戰火 停火 武裝 衝突 民眾 城市
-          """
-      )
+    .place: (
+      before: "位於 前往 抵達 訪問 飛往 鄰國 首都 城市 赴 造訪 來自 進軍 撤出 入侵 位在 定居 駐 於 在 的",
+      behind: """
+        市 州 省 縣 首都 總統 總理 首相 政府 當局 人 軍 軍方 邊境 外交部 國會 央行 機場 地區 當地 境內 南部 北部 東部 西部 海岸 大學 \
+        話 文 語 區 國家 地區 民眾 居民 官員 媒體 警方 市長 州長 爆發 舉行 發生 街頭
+        """,
+      near: """
+        政府 首都 總統 總理 國會 邊境 外交 大使 內戰 饑荒 難民 政變 軍方 當局 聯合國 反政府 移民 地震 台商 口岸 簽證 警方 機場 飯店 遊客 \
+        戰火 停火 武裝 衝突 民眾 城市
+        """
     ),
-    (
-      .product,
-      (
-        before: "推出 發表 採用 搭載 使用 部署 採購 軟體 平台 模型 遊戲 社群 網站 晶片 飛彈 戰機 服務",
-        behind: "晶片 飛彈 戰機 系統 模型 平台 手機 系列 版 用戶 網站 發文 貼文 帳號 系列 無人機 火箭 潛艦",
-        near: "模型 晶片 飛彈 戰機 用戶 版本 軟體 平台 部署 採購 發射 帳號 貼文 發文"
-      )
+    .product: (
+      before: "推出 發表 採用 搭載 使用 部署 採購 軟體 平台 模型 遊戲 社群 網站 晶片 飛彈 戰機 服務",
+      behind: "晶片 飛彈 戰機 系統 模型 平台 手機 系列 版 用戶 網站 發文 貼文 帳號 系列 無人機 火箭 潛艦",
+      near: "模型 晶片 飛彈 戰機 用戶 版本 軟體 平台 部署 採購 發射 帳號 貼文 發文"
     ),
   ]
 }

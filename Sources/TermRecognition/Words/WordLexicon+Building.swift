@@ -57,11 +57,13 @@ extension WordLexicon {
       counts[number] = max(count, leastCount)
     }
     let logTotal = log(counts.reduce(0, +))
-    try PatternTable.build(units, named: name, into: &writer)
-    writer.add("lex.cost", counts.map { Float(logTotal - log($0)) })
+    let costs = counts.map { Float(logTotal - log($0)) }
+    let words = units.indices.filter { units[$0].count > 1 }
+    try PatternTable.build(words.map { units[$0] }, named: name, into: &writer)
+    writer.add("lex.cost", words.map { costs[$0] })
     var characterCosts = [Float](repeating: .infinity, count: 65_536)
     for number in units.indices where units[number].count == 1 {
-      characterCosts[Int(units[number][0])] = Float(logTotal - log(counts[number]))
+      characterCosts[Int(units[number][0])] = costs[number]
     }
     writer.add("lex.char", characterCosts)
     writer.add("lex.pair", pairs)

@@ -15,8 +15,9 @@ public struct WordLexicon: Sendable {
   static let leastCount = 0.3
   static let unknownCharacterCount = 0.05
 
+  /// The words of two units or more.
   let table: PatternTable
-  /// Cost of each word, by its number.
+  /// Cost of each of them, by its number.
   let costs: MappedArray<Float>
   /// Cost of each unit as a word by itself; infinite where it is none.
   let characterCosts: MappedArray<Float>
@@ -58,19 +59,19 @@ public struct WordLexicon: Sendable {
     _ place: Int, of text: FoldedText, outside name: Range<Int>, isAlone: Bool,
     _ matches: inout [PatternMatch]
   ) -> Bool {
+    if isAlone, characterCosts[Int(text.units[place])] < Self.functionWordCost { return true }
     let isBefore = place < name.lowerBound
     let low = isBefore ? max(0, place - Self.longestWord + 1) : place
     matches.removeAll(keepingCapacity: true)
     table.appendMatches(in: text, range: low..<place + 1, to: &matches)
     return matches.contains { match in
-      let reaches = isBefore ? match.range.upperBound == place + 1 : Int(match.start) == place
-      return reaches
-        && (match.length > 1 || (isAlone && costs[Int(match.pattern)] < Self.functionWordCost))
+      isBefore ? match.range.upperBound == place + 1 : Int(match.start) == place
     }
   }
 
   /// Whether just this stretch of text is a word.
   func isWord(_ range: Range<Int>, of text: FoldedText) -> Bool {
+    if range.count == 1 { return characterCosts[Int(text.units[range.lowerBound])] < .infinity }
     var matches: [PatternMatch] = []
     table.appendMatches(in: text, range: range.lowerBound..<range.lowerBound + 1, to: &matches)
     return matches.contains { $0.range == range }

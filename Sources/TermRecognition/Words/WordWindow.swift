@@ -126,7 +126,7 @@ struct WordWindow {
     }
     for index in window {
       let unit = text.units[index]
-      add(index - low, index + 1 - low, prices.unknown)
+      add(index - low, index + 1 - low, min(prices.unknown, lexicon.characterCosts[Int(unit)]))
       // Only a person who begins before the name: its last character is hardly a family name.
       if index < name.lowerBound, index + 3 <= window.upperBound, classes.isSurname(unit) {
         // 向勞動, 江及澎: a preposition is hardly a family name, nor is a given name made of such words.
