@@ -1,3 +1,4 @@
+import HanText
 import TermRecognition
 import Testing
 
@@ -98,7 +99,7 @@ struct HostileTests {
       for encoding in [nil, SourceEncoding.big5, .big5HKSCS, .utf16LittleEndian] {
         do {
           let source = try SourceText(bytes, document: "a", encoding: encoding)
-          #expect(SourceText.firstWrongByte(source.utf8) == nil)
+          #expect(UTF8Check.firstWrongByte(source.utf8) == nil)
         } catch let error as AnnotationError {
           #expect([.binary, .wrongByte].contains(error.code))
         }

@@ -98,7 +98,7 @@ struct IntroductionTests {
       bytes.insert(contentsOf: Array("（\(gloss)）".utf8), at: mention.range.upperBound)
     }
     let second = try read(String(decoding: bytes, as: UTF8.self))
-    #expect(second.names == first.names)
+    #expect(second.names.map(\.english) == first.names.map(\.english))
     #expect(second.mentions.map(\.name) == first.mentions.map(\.name))
     #expect(second.mentions.allSatisfy { $0.gloss != nil })
   }
