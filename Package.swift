@@ -103,7 +103,8 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["TermModel"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "AnnotationTests", dependencies: ["Annotation", "TermRecognition", "HanText", "TermModel"],
+      name: "AnnotationTests",
+      dependencies: ["Annotation", "TermRecognition", "HanText", "TermModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "TermModelTests", dependencies: ["TermModel"], swiftSettings: strict),
     .testTarget(name: "MappedFileTests", dependencies: ["MappedFile", "TestSupport"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import HanText
 import TermRecognition
+import TestSupport
 import Testing
 
 @testable import Annotation
@@ -22,10 +23,10 @@ struct HostileTests {
       flood("<span class=yiming>"), flood("<ruby>川普<p>"), flood("<b>川普"), flood("a@"),
       flood("a.b/"), flood("://"), flood("www."), flood("<table class=yiming>"),
       flood("-- <!-- --"),
-    ])
-  func `hostile pages take linear time`(_ document: String) throws {
-    _ = try text(of: document, as: .html)
-    _ = try annotated(String(document.prefix(20_000)) + "川普", as: .html) { $0.format = .span }
+    ].map(LongText.init))
+  func `hostile pages take linear time`(_ document: LongText) throws {
+    _ = try text(of: document.text, as: .html)
+    _ = try annotated(String(document.text.prefix(20_000)) + "川普", as: .html) { $0.format = .span }
   }
 
   @Test(
@@ -46,10 +47,10 @@ struct HostileTests {
       flood("---\n"), flood("```\n"), flood("# "), flood("|"), flood("\t"), flood("<div>\n"),
       flood("[a]: b 'c\n"), flood("<http:"), flood("a@b"), flood("***a **b *c "), flood("[a][b"),
       "[b]: c\n\n" + flood("[a][b"), flood("[^yiming-1]: x\n"), flood("<script>"), flood("<code>"),
-    ])
-  func `hostile Markdown takes linear time`(_ document: String) throws {
-    _ = try text(of: document, as: .markdown)
-    _ = try annotated(String(document.prefix(20_000)) + "川普", as: .markdown) {
+    ].map(LongText.init))
+  func `hostile Markdown takes linear time`(_ document: LongText) throws {
+    _ = try text(of: document.text, as: .markdown)
+    _ = try annotated(String(document.text.prefix(20_000)) + "川普", as: .markdown) {
       $0.format = .footnotes
     }
   }
@@ -65,10 +66,10 @@ struct HostileTests {
       flood("\n"), flood("\r"), flood("a"), flood("."), flood("a@"), flood("://"), flood("a.b"),
       flood("【譯名 Names by Yiming】\n"), flood("川普\n"), flood("川普（"), flood("（Donald Trump"),
       flood("\u{301}"), flood("「川普"), flood("\u{200B}"),
-    ])
-  func `hostile plain text takes linear time`(_ document: String) throws {
+    ].map(LongText.init))
+  func `hostile plain text takes linear time`(_ document: LongText) throws {
     for direction in Direction.allCases {
-      _ = try annotated(document) {
+      _ = try annotated(document.text) {
         $0.recognition.direction = direction
         $0.mentions = .all
       }

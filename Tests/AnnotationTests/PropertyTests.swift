@@ -1,5 +1,6 @@
 import Foundation
 import TermRecognition
+import TestSupport
 import Testing
 
 @testable import Annotation
