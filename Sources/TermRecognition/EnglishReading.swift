@@ -95,6 +95,12 @@ struct EnglishReading {
   private func isOrdinary(_ range: Range<Int>, in text: FoldedText) -> Bool {
     guard range.count <= 16, startsSentence(range.lowerBound, in: text) else { return false }
     let word = String(decoding: text.units[range], as: UTF16.self)
+    if let followers = EnglishWords.followers[word] {
+      // Meta-analysis, Apple trees.
+      let next = text.units[min(range.upperBound + 1, text.count)...].prefix(16)
+        .prefix(while: FoldTable.isWordUnit)
+      return followers.contains(String(decoding: next, as: UTF16.self))
+    }
     let plural = word.hasSuffix("s") ? String(word.dropLast()) : word
     guard EnglishWords.ordinary.contains(word) || EnglishWords.ordinary.contains(plural) else {
       return false

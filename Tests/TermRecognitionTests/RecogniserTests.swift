@@ -156,8 +156,12 @@ struct RecogniserTests {
   @Test(arguments: [
     ("Oracle bones were found.", []), ("He likes Oracle.", ["Oracle=Oracle"]),
     ("Oracle said so.", ["Oracle=Oracle"]), ("ORACLE rose", ["ORACLE=Oracle"]),
-    ("Time flies. \"Oracle bones\" too.", []), ("We met Oracle. Oracle bones", ["Oracle=Oracle", "Oracle=Oracle"]),
+    ("Time flies. \"Oracle bones\" too.", []),
+    ("We met Oracle. Oracle bones", ["Oracle=Oracle", "Oracle=Oracle"]),
     ("In the U.S. Oracle grew", ["Oracle=Oracle"]), ("Oracle's bones", []),
+    ("Oracle posted a loss.", ["Oracle=Oracle"]),
+    // A name that is hardly the word there, but for what stands behind.
+    ("Apple rose.", ["Apple=Apple"]), ("Apple trees bloom.", []), ("They ate. Apple-growers said so.", []),
   ])
   func `an English word at the start of a sentence tells nothing`(_ text: String, _ expected: [String]) throws {
     let options = RecognitionOptions(direction: .englishToChinese)

@@ -30,5 +30,19 @@ enum EnglishWords {
     "said", "says", "announced", "announces", "reported", "reports", "unveiled", "launched", "shares",
     "stock", "executives", "spokesman", "spokeswoman", "spokesperson", "magazine", "corp", "corporation",
     "inc", "ltd", "employees", "engineers", "customers", "investors", "officials", "ceo", "plans",
+    "posted", "posts", "sued", "sues", "hired", "filed", "files", "recalled", "recalls", "declined",
+    "denied", "launches", "reports", "unveils",
+  ]
+
+  /// Names that are met so often that they are names at a sentence's start too, unless one of these
+  /// words stands behind.
+  static let followers: [String: Set<String>] = [
+    "apple": [
+      "tree", "trees", "pie", "pies", "juice", "orchard", "orchards", "grower", "growers", "cider", "sauce",
+      "harvest", "harvests", "farmers", "crop", "crops", "blossoms", "peel", "slices", "varieties",
+    ],
+    "meta": [
+      "question", "questions", "analysis", "analyses", "data", "level", "study", "studies", "tag", "tags",
+    ],
   ]
 }
