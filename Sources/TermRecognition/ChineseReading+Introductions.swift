@@ -117,10 +117,14 @@ extension ChineseReading {
       else { continue }
       let name = introducedName(introduction, form)
       numbers[form.units] = forms.count
+      let isPerson = names.names[name].kind == .person
+      var isSound = false
+      if case .sound = form.edge { isSound = true }
       forms.append(
         IntroducedForm(
           units: form.units, english: introduction.english.text,
-          reason: reason(for: form, introduction.english), name: name))
+          reason: reason(for: form, introduction.english), name: name,
+          isWord: form.isWord && !isSound, rival: isPerson ? rival(of: form.units) : nil))
       // 布拉德·史密斯: from here on 史密斯 is he.
       guard case .sound = form.edge,
         let last = form.units.split(whereSeparator: Self.isPoint).last.map({ Array($0) }),
@@ -130,9 +134,35 @@ extension ChineseReading {
       forms.append(
         IntroducedForm(
           units: last, english: introduction.english.text,
-          reason: "the document introduces \(form.chinese)", name: name))
+          reason: "the document introduces \(form.chinese)", name: name,
+          rival: isPerson ? rival(of: last) : nil))
     }
     return forms
+  }
+
+  /// The firm, place or work of the core, or of a person's own glossary, that has the form.
+  private mutating func rival(of units: [UInt16]) -> IntroducedForm.Rival? {
+    guard let form = recogniser.chineseForm(String(decoding: units, as: UTF16.self)) else { return nil }
+    for sense in recogniser.base.chinese.senses(ofForm: form) where !sense.traits.contains(.hidden) {
+      let traits = recogniser.base.traits(ofConcept: Int(sense.concept))
+      if let kind = traits.kind, kind != .person, !traits.isWide {
+        let english = names.concept(Int(sense.concept)).english.first ?? ""
+        return IntroducedForm.Rival(kind: kind, english: english)
+      }
+    }
+    return nil
+  }
+
+  /// Whether what stands beside a place speaks for the other thing that the form is, or not for a person:
+  /// 迪士尼樂園, 迪士尼股價.
+  private func isRather(_ rival: IntroducedForm.Rival, at range: Range<Int>, in text: FoldedText) -> Bool {
+    func evidence(_ kind: ConceptKind) -> Int {
+      guard let words = recogniser.contextWords[kind] else { return 0 }
+      return (words.before.word(endingAt: range.lowerBound, in: text) == nil ? 0 : 1)
+        + (words.behind.word(startingAt: range.upperBound, in: text) == nil ? 0 : 1)
+    }
+    let person = evidence(.person)
+    return person == 0 || evidence(rival.kind) > person
   }
 
   private static func says(_ english: String, _ other: BracketName) -> Bool {
@@ -227,12 +257,32 @@ extension ChineseReading {
       bracket.hasLatin, !bracket.hasHan
     {
       candidate.gloss = bracket.source
-      judgement.decided.add(6, "its name stands in brackets behind it")
+      if let rival = form.rival, String(decoding: source[bracket.content], as: UTF8.self) == rival.english {
+        judgement.decided.add(-7, "\"\(rival.english)\" stands in brackets behind it")
+      } else {
+        judgement.decided.add(6, "its name stands in brackets behind it")
+      }
+    } else if form.isWord, !isQuoted(range, in: text) {
+      judgement.decided.add(-7, "an ordinary word, without a bracket or quotation marks")
+    } else if let rival = form.rival, !isPoint(before: range, in: text), isRather(rival, at: range, in: text)
+    {
+      judgement.decided.add(-7, "nothing beside it calls for a person, and \"\(rival.english)\" has the form")
     }
     candidate.name = Int32(form.name)
     candidate.score = Float(judgement.position.nats + judgement.decided.nats)
     candidate.verdict = verdict(Double(candidate.score))
     append(candidate, judgement)
+  }
+
+  private func isQuoted(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    range.lowerBound > 0 && range.upperBound < text.count
+      && Bracket.isOpeningQuote(text.units[range.lowerBound - 1])
+      && Bracket.isClosingQuote(text.units[range.upperBound])
+  }
+
+  /// Whether a point joins a form to a given name: 艾比蓋兒·迪士尼.
+  private func isPoint(before range: Range<Int>, in text: FoldedText) -> Bool {
+    range.lowerBound > 0 && Self.isPoint(text.units[range.lowerBound - 1])
   }
 
   /// What the person decided about the form of an introduced name: where it is none.

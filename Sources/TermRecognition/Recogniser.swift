@@ -105,6 +105,14 @@ public final class Recogniser: TermRecognising {
     return false
   }
 
+  /// The number of a Chinese form; `nil` where none is written so.
+  func chineseForm(_ form: String) -> Int? {
+    let text = foldTable.folded(form)
+    var matches: [PatternMatch] = []
+    chinese.appendMatches(in: text, range: 0..<text.count, to: &matches)
+    return matches.first { $0.range == 0..<text.count }.map { Int($0.pattern) }
+  }
+
   /// Whether a text holds a form and more than it, as the matcher reads both.
   public func isPart(_ form: String, of text: String) -> Bool {
     let form = foldTable.fold(form)

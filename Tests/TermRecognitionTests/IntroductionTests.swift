@@ -131,4 +131,19 @@ struct IntroductionTests {
     let many = (0..<3_000).map { "公司橡樹灣莫（Oak Bay \($0) Capital）" }.joined(separator: "\n")
     #expect(try read(many).names.count <= 2_000)
   }
+
+  @Test(arguments: [
+    // Words of every day are the name in quotation marks only.
+    ("這叫做「治理」（Steering）。治理會議", ["治理=Steering/Steering"]),
+    ("這叫做「治理」（Steering）。「治理」會議", ["治理=Steering/Steering", "治理=Steering/Steering"]),
+    ("這叫做「橡樹灣」（Oak Bay）。橡樹灣會議", ["橡樹灣=Oak Bay/Oak Bay", "橡樹灣=Oak Bay/Oak Bay"]),
+    // A firm has the introduced family name: what stands beside decides.
+    ("省長福特（Doug Ford）說。福特汽車的", ["福特=Doug Ford/Ford", "福特=Ford Motor/Ford Motor"]),
+    ("省長福特（Doug Ford）說。福特先生", ["福特=Doug Ford/Ford", "福特=Doug Ford/Ford"]),
+    ("省長福特（Doug Ford）說。福特的", ["福特=Doug Ford/Ford", "福特=Ford Motor/Ford Motor"]),
+  ])
+  func `an introduced name that is something else too is weighed`(_ text: String, _ expected: [String]) throws
+  {
+    #expect(try found(text) == expected)
+  }
 }

@@ -5,6 +5,8 @@ import TermModel
 extension ChineseReading {
   private static let longestName = 12
   private static let longestMeaning = 8
+  /// Occurrences in the word counts from which on a word is one of every day.
+  private static let everyday = 30.0
   /// Forms of one introduction that are kept until the document has been read.
   private static let mostForms = 4
 
@@ -50,7 +52,7 @@ extension ChineseReading {
   ) -> Introduction.Form {
     Introduction.Form(
       units: Array(text.units[range]), chinese: sourceText(of: range, in: text), score: score,
-      edge: edge)
+      edge: edge, isWord: recogniser.lexicon.isWord(range, of: text, seen: Self.everyday))
   }
 
   /// The stretches of characters before the bracket that write the sound of a name best.

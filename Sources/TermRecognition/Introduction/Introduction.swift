@@ -14,6 +14,8 @@ struct Introduction {
     /// What speaks for it besides that it comes again in the document.
     var score: Double
     var edge: Edge
+    /// Whether the characters are a word of every day: 「合作」（Cooperate）.
+    var isWord = false
     /// Whether the family name comes first in the English too: 張大春（Chang Ta-chun）.
     var hasFamilyFirst = false
   }

@@ -69,12 +69,16 @@ public struct WordLexicon: Sendable {
     }
   }
 
-  /// Whether just this stretch of text is a word.
-  func isWord(_ range: Range<Int>, of text: FoldedText) -> Bool {
-    if range.count == 1 { return characterCosts[Int(text.units[range.lowerBound])] < .infinity }
+  /// Whether just this stretch of text is a word, and was seen at least so often.
+  func isWord(_ range: Range<Int>, of text: FoldedText, seen count: Double = 0) -> Bool {
+    let most = count > 0 ? cost(ofCount: count) : .infinity
+    if range.count == 1 {
+      let cost = characterCosts[Int(text.units[range.lowerBound])]
+      return cost < .infinity && cost <= most
+    }
     var matches: [PatternMatch] = []
     table.appendMatches(in: text, range: range.lowerBound..<range.lowerBound + 1, to: &matches)
-    return matches.contains { $0.range == range }
+    return matches.contains { $0.range == range && costs[Int($0.pattern)] <= most }
   }
 
   /// Nats; a word seen about once in 6,600.
