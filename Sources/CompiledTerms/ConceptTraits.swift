@@ -17,6 +17,10 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
   /// characters and of no other meaning.
   public var hasOnlyAccidents: Bool { flags & 8 != 0 }
 
+  /// Whether 我國 ("our country") is among its cue words: it is of the country of those who write
+  /// Taiwan Mandarin, and what they mean where nothing tells of another country's.
+  public var isDomestic: Bool { flags & 16 != 0 }
+
   init(_ layered: LayeredTerms.LayeredConcept, layer: Int) {
     let concept = layered.concept
     kindNumber = concept.kind.flatMap { ConceptKind.allCases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
@@ -24,6 +28,7 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
       | (concept.cues.isEmpty && concept.rivals.isEmpty ? 0 : 4)
     let forms = concept.terms.filter { $0.language.isChinese }.map(\.text)
     if concept.rivals.allSatisfy({ rival in forms.contains { rival.contains($0) } }) { flags |= 8 }
+    if concept.cues.contains("我國") { flags |= 16 }
     self.layer = UInt16(layer)
   }
 }

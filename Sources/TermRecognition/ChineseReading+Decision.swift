@@ -9,14 +9,25 @@ extension ChineseReading {
   /// Units between a name and a cue word that belongs to it.
   private static let beside: UInt32 = 2
   private static let far: UInt32 = 1_500
+  /// Nats of a cue word that is farther away.
+  private static let beyond = 0.8
+  /// Nats of a cue word that is near.
+  private static let call = 2.0
   /// Nats of the same name accepted elsewhere: one sense a discourse holds 98 times in 100 (Gale,
   /// Church and Yarowsky, 1992).
   private static let discourse = 3.0
+  /// The same of a word that is met everywhere.
+  private static let discourseOfWord = 2.0
   /// How far one sense must be before the next to be chosen.
   private static let lead = 1.5
 
   /// Nats of an ordinary word with no cue, title or bracket.
   private static let unsupported = -1.5
+  /// The same where the word is met everywhere.
+  private static let common = -2.0
+
+  /// Nats of a place where another word rather stands.
+  private static let crossed = -2.0
 
   /// Nats of another thing of the same kind of matter.
   private static let related = 1.5
@@ -95,7 +106,9 @@ extension ChineseReading {
         let cues = standingCues(ofForm: candidates[index].form)[sense]
         guard !cues.isEmpty || judgements[number].senses[sense].needsSupport else { continue }
         var sum = EvidenceSum(keepsReasons: options.explains)
-        let speaksFor = Self.add(cues, at: candidates[index], to: &sum)
+        let spoken = Self.add(cues, at: candidates[index], to: &sum)
+        let speaksFor = spoken > (judgements[number].senses[sense].isWord ? Self.beyond : 0)
+        judgements[number].senses[sense].isCalled = spoken >= Self.call
         judgements[number].senses[sense].evidence.add(sum)
         let judged = judgements[number].senses[sense]
         if judged.needsSupport, !judged.hasContext, !speaksFor {
@@ -104,7 +117,8 @@ extension ChineseReading {
               Self.related, "\"\(team)\" is in the document")
           } else {
             judgements[number].senses[sense].evidence.add(
-              Self.unsupported, "an ordinary word, and nothing near speaks for the name")
+              judged.isWord ? Self.common : Self.unsupported,
+              "an ordinary word, and nothing near speaks for the name")
           }
         }
       }
@@ -141,17 +155,19 @@ extension ChineseReading {
     return isTeam
   }
 
-  /// - Returns: whether one speaks for the sense.
+  /// - Returns: nats of the words that speak for the sense.
   private static func add(
     _ cues: [StandingCue], at candidate: Candidate, to sum: inout EvidenceSum
-  ) -> Bool {
+  ) -> Double {
     var spoken = 0.0
     var against = 0.0
     for cue in cues {
       let nearest = cue.nearest(to: candidate)
       // A rival that is no word (輝達到) may be the name with the next word's first character: that
-      // the crossing margin decides.
-      let whole = nearest.covers && (cue.speaksFor || cue.isWord)
+      // the crossing margin decides. With two characters more (現代社會) it is what the editors say.
+      let whole =
+        nearest.covers
+        && (cue.speaksFor || cue.isWord || (nearest.isAtEdge && cue.length >= candidate.length + 2))
       // An accident of the characters elsewhere (四川普通) says nothing of this place.
       if !cue.speaksFor, !nearest.covers, !cue.isWord, cue.holdsForm { continue }
       let nats =
@@ -167,7 +183,7 @@ extension ChineseReading {
       if cue.speaksFor { spoken += capped } else { against += capped }
       sum.add(cue.speaksFor ? capped : -capped, "\"\(cue.word)\" \(place(of: nearest))")
     }
-    return spoken > 0
+    return spoken
   }
 
   private static func place(of nearest: StandingCue.Nearest) -> String {
@@ -187,10 +203,10 @@ extension ChineseReading {
     let candidate = candidates[index]
     let number = Int(candidate.judgement)
     let position = judgements[number].position.nats
-    var best = (sense: 0, nats: -Double.infinity, isSupported: false)
+    var best = (sense: 0, nats: -Double.infinity, support: 0.0)
     for sense in judgements[number].senses.indices {
       let total = self.total(sense, number, candidate, position, votes)
-      if total.nats > best.nats { best = (sense, total.nats, total.isSupported) }
+      if total.nats > best.nats { best = (sense, total.nats, total.support) }
     }
     guard best.nats > -.infinity else { return }
     var tied: [Int] = []
@@ -202,9 +218,17 @@ extension ChineseReading {
         Int(judgements[number].senses[$0.0].sense.concept)
       }
     }
+    var isDefault = false
+    if tied.count > 1, let sense = domestic(among: tied, of: judgements[number]) {
+      let total = self.total(sense, number, candidate, position, votes)
+      best = (sense, total.nats, total.support)
+      tied = []
+      isDefault = true
+    }
     candidates[index].score = Float(best.nats)
     var decided = EvidenceSum(keepsReasons: options.explains)
-    if best.isSupported { decided.add(Self.discourse, "the same name is sure elsewhere in the document") }
+    if best.support > 0 { decided.add(best.support, "the same name is sure elsewhere in the document") }
+    if isDefault { decided.add(0, "nothing near tells of another country's") }
     if tied.count > 1 {
       if let name = names.name(sharedBy: tied) {
         candidates[index].name = Int32(name)
@@ -229,15 +253,31 @@ extension ChineseReading {
     judgements[number].chosen = best.sense
   }
 
+  /// The sense that writers of Taiwan mean, where several are as likely and no cue word near the name
+  /// speaks for another one.
+  private func domestic(among tied: [Int], of judgement: Judgement) -> Int? {
+    guard let home = judgement.senses.firstIndex(where: \.isDomestic),
+      tied.contains(Int(judgement.senses[home].sense.concept)),
+      !judgement.senses.contains(where: { $0.isCalled && !$0.isDomestic })
+    else { return nil }
+    return home
+  }
+
   /// What speaks for a sense of a candidate, with what the rest of the document gives it.
   private func total(
     _ sense: Int, _ judgement: Int, _ candidate: Candidate, _ position: Double, _ votes: [Int32]
-  ) -> (nats: Double, isSupported: Bool) {
+  ) -> (nats: Double, support: Double) {
     let concept = judgements[judgement].senses[sense].sense.concept
     let nats = position + judgements[judgement].senses[sense].evidence.nats
     let own = candidate.isSure || (candidate.votes && candidate.concept == Int32(concept))
     let isSupported = votes[Int(concept)] > (own ? 1 : 0)
-    return (isSupported ? nats + Self.discourse : nats, isSupported)
+    // Where another word rather stands (後台|電纜), or of a word that is met everywhere, that the name
+    // is elsewhere says less.
+    let support =
+      position < Self.crossed
+      ? Self.related
+      : judgements[judgement].senses[sense].isWord ? Self.discourseOfWord : Self.discourse
+    return isSupported ? (nats + support, support) : (nats, 0)
   }
 
   func verdict(_ nats: Double) -> Verdict {

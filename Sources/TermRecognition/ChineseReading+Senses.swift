@@ -4,6 +4,9 @@ import MappedFile
 import TermModel
 
 extension ChineseReading {
+  /// Occurrences in the word counts from which on a word is met everywhere.
+  private static let common = 1_000.0
+
   /// Judges one sense of a match by what stands beside it.
   ///
   /// - Parameters:
@@ -20,15 +23,23 @@ extension ChineseReading {
       sense: sense, evidence: EvidenceSum(keepsReasons: options.explains),
       isAmbiguous: relations.isAmbiguous)
     result.hasCues = relations.isAmbiguous || !relations.strangers.isEmpty
+    result.isDomestic = traits.isDomestic
     addPrior(
-      of: match, isWhole: isWhole, traits: traits, ordinary: known.ordinary,
-      hasOtherMeaning: relations.hasOtherMeaning, in: text, to: &result)
+      of: match, isWhole: isWhole, traits: traits,
+      ordinary: traits.isWide || relations.isWord ? known.ordinary : 0,
+      relations: relations, in: text, to: &result)
+    if relations.isAside { result.evidence.add(-1.6, "another thing is called so before all") }
+    result.isWord = relations.isWord && !relations.isFamiliar && known.ordinary >= Self.common
     let words = addNeighbours(of: match.range, kind: traits.kind, in: text, to: &result)
     // Words near by only add to what is sure already: they are looked for where the sum is told.
     let isSure = known.senses.count == 1 && !relations.isAmbiguous
       && position + result.evidence.nats > Self.surely
     if let words, options.explains || bracket != nil || !isSure {
       addWords(words.near, near: match.range, in: text, to: &result)
+      // A person's own glossary does not say which of its bodies are teams.
+      if relations.isOwnWord, traits.kind == .org, !result.hasContext {
+        addWords(recogniser.contextWords.sport.near, near: match.range, in: text, to: &result)
+      }
     }
     if let bracket { addBracket(bracket, isWide: traits.isWide, to: &result) }
     return result
@@ -37,39 +48,62 @@ extension ChineseReading {
   /// What the form's length, its list and the word counts say before anything around it.
   private mutating func addPrior(
     of match: PatternMatch, isWhole: Bool, traits: ConceptTraits, ordinary: Double,
-    hasOtherMeaning: Bool, in text: FoldedText, to result: inout SenseJudgement
+    relations: SenseRelations, in text: FoldedText, to result: inout SenseJudgement
   ) {
+    let hasOtherMeaning = relations.hasOtherMeaning
     let units = Int(match.length)
     if traits.isWide {
       let isSpaced = text.units[match.range].contains(FoldTable.separator)
+      // 商標法, 水林鄉, 希臘文 say themselves what they are, and the word counts hold just them.
+      let tells =
+        units > 2 && traits.kind != .person && recogniser.contextWords.endings(of: match.range, in: text)
       if !isSpaced, units <= 4 {
-        let nats = units <= 2 ? -4.0 : units == 3 ? -3.2 : -0.5
+        let nats = units <= 2 ? -4.0 : units == 3 && !tells ? -3.2 : -0.5
         result.evidence.add(nats, "short form of a machine-made list")
       }
-      if ordinary > 0 {
+      if ordinary > 0, !tells {
         result.evidence.add(-1 - 0.5 * _logarithm(ordinary + 1), "also an ordinary word")
       }
       // The wide lists give a short form where the Chinese plainly writes the family name alone.
       result.isFamilyName = traits.kind == .person && !isSpaced && isFamilyName(match, of: result, in: text)
     } else if !hasOtherMeaning {
       result.evidence.add(Judgement.curated, "a curated name without another meaning")
-    } else if !traits.isFamiliar {
-      // Three characters of foreign sound are in the word counts as the name itself.
+    } else if !relations.isFamiliar {
+      // Three characters of foreign sound are in the word counts as the name itself, and so is a body
+      // that says what it is: its other meaning is another body of the name.
       let isSound = units > 2 && text.units[match.range].allSatisfy(recogniser.classes.isSound)
-      let nats = isSound || ordinary == 0 ? -1.0 : -1.5 - 0.25 * _logarithm(abs(ordinary) + 1)
+      let isBody =
+        traits.kind == .org
+        && (traits.isDomestic
+          || (units > 2 && recogniser.contextWords.endings(of: match.range, in: text)))
+      let nats =
+        isSound || isBody || ordinary == 0 ? -1.0 : -1.5 - 0.25 * _logarithm(abs(ordinary) + 1)
       result.evidence.add(max(nats, -3.5), "the characters have another meaning too")
-      // Teams have the names of things, and a phrase is a name only in some magazine's title.
+      // A word that no list knows as the name, and a team with the name of a thing, are names only where
+      // something says so, and a phrase in some magazine's title.
       result.needsSupport =
-        ordinary < 0 || (ordinary > 0 && traits.kind == .org && !isSound
-          && isTeam(result.sense.concept))
+        ordinary < 0
+        || (ordinary > 0 && !isSound && !isBody
+          && (relations.isOwnWord || ordinary >= Self.common || (traits.kind == .person && units == 2)
+            || (traits.kind == .org && isTeam(result.sense.concept))))
     }
     if match.start > 0, isNumber(text.units[Int(match.start) - 1], before: traits.kind, hasOtherMeaning),
-      !traits.isFamiliar
+      !relations.isFamiliar
     {
       result.evidence.add(-2.5, "a number stands right before it")
     }
     if hasOtherMeaning, isCounted(at: Int(match.start), in: text) {
       result.evidence.add(-3, "a measure word for things stands right before it")
+    }
+    if let rest = makesOther(behind: match.range, kind: traits.kind, in: text) {
+      result.evidence.add(
+        -7, "\"\(sourceText(of: rest, in: text))\" behind it makes another thing of it")
+    }
+    if traits.kind == .org, traits.isDomestic || hasOtherMeaning,
+      let country = country(before: Int(match.start), in: text),
+      !isCue(country, of: Int(result.sense.concept), in: text)
+    {
+      result.evidence.add(-5, "another country, \"\(sourceText(of: country, in: text))\", stands before it")
     }
     if traits.kind == .person, givenNameGoesOn(behind: match.range, in: text) {
       result.evidence.add(-6, "the given name goes on behind it")
@@ -83,6 +117,11 @@ extension ChineseReading {
   func isDisputed(_ match: PatternMatch, isPerson: Bool, in text: FoldedText) -> Bool {
     let range = match.range
     if range.lowerBound > 0, recogniser.classes.isNumeral(text.units[range.lowerBound - 1]) {
+      return true
+    }
+    if range.upperBound < text.count, recogniser.classes.isHead(text.units[range.upperBound]),
+      makesOther(behind: range, kind: nil, in: text) != nil
+    {
       return true
     }
     guard isPerson else { return false }
@@ -101,13 +140,79 @@ extension ChineseReading {
     return recogniser.classes.isNumeral(before) || [0x9019, 0x90A3, 0x6BCF, 0x67D0].contains(before)
   }
 
+  /// What stands right behind a name and makes a street of it (重慶|南路, 徐州|路) or, of a body's
+  /// abbreviation, an association (全聯|會).
+  ///
+  /// - Parameter kind: `nil` where it is not known yet: then all of them.
+  private func makesOther(
+    behind range: Range<Int>, kind: ConceptKind?, in text: FoldedText
+  ) -> Range<Int>? {
+    let end = range.upperBound
+    guard end < text.count, recogniser.classes.isHead(text.units[end]) else { return nil }
+    let words = recogniser.contextWords
+    if kind == nil || kind == .org, let rest = words.associations.word(startingAt: end, in: text) {
+      return rest
+    }
+    guard let street = words.streets.word(startingAt: end, in: text) else { return nil }
+    let next = street.upperBound
+    // 台北|街頭, 北京|路跑 are words; 徐州路|口, 青島東路|上 are not.
+    guard next < text.count, recogniser.classes.isHan(text.units[next]),
+      words.streetParts.word(startingAt: next, in: text) == nil
+    else { return street }
+    var found: [PatternMatch] = []
+    let last = next - 1
+    recogniser.lexicon.table.appendMatches(in: text, range: last..<next, to: &found)
+    return found.contains { $0.range.upperBound > next } ? nil : street
+  }
+
+  /// The name of another country right before a place: 波蘭|國防部, 韓國的|公平會.
+  private func country(before start: Int, in text: FoldedText) -> Range<Int>? {
+    var end = start
+    if end > 1, text.units[end - 1] == Self.possessive { end -= 1 }
+    guard end > 0, recogniser.classes.isHan(text.units[end - 1]),
+      recogniser.contextWords.home.word(endingAt: end, in: text) == nil
+    else { return nil }
+    let offset = text.end(of: end - 1, in: source)
+    for candidate in candidates.reversed().prefix(8) where Int(candidate.end) == offset {
+      let concept =
+        candidate.judgement < 0
+        ? candidate.concept
+        : Int32(judgements[Int(candidate.judgement)].senses.first?.sense.concept ?? 0)
+      guard concept >= 0, candidate.form < Self.introducedForm, Int(candidate.length) <= end else { continue }
+      let traits = recogniser.base.traits(ofConcept: Int(concept))
+      if traits.kind == .place, traits.isFamiliar { return end - Int(candidate.length)..<end }
+    }
+    return nil
+  }
+
+  /// Whether a stretch of text is a word that speaks for a concept.
+  private func isCue(_ range: Range<Int>, of concept: Int, in text: FoldedText) -> Bool {
+    recogniser.base.cues(ofConcept: concept).contains {
+      $0.speaksFor && recogniser.base.chinese.units(ofForm: $0.form).elementsEqual(text.units[range])
+    }
+  }
+
+  /// 的
+  private static let possessive: UInt16 = 0x7684
+
   /// Whether a family name and one character is the beginning of a name of three: 陳志|朋.
   private func givenNameGoesOn(behind range: Range<Int>, in text: FoldedText) -> Bool {
     guard range.count == 2, range.upperBound < text.count,
-      recogniser.classes.isSurname(text.units[range.lowerBound]),
-      recogniser.classes.isGiven(text.units[range.upperBound])
+      recogniser.classes.isSurname(text.units[range.lowerBound])
     else { return false }
     var words: [PatternMatch] = []
+    let next = range.upperBound + 1
+    guard recogniser.classes.isGiven(text.units[range.upperBound]) else {
+      // 林全能|次長, and a clause that ends there: 陳志如。
+      let unit = text.units[range.upperBound]
+      guard recogniser.classes.isHan(unit), !recogniser.contextWords.clauseEnds.holds(unit) else {
+        return false
+      }
+      if recogniser.contextWords.titles.word(startingAt: next, in: text) != nil {
+        return recogniser.contextWords.titles.word(startingAt: range.upperBound, in: text) == nil
+      }
+      return next == text.count || !recogniser.classes.isHan(text.units[next])
+    }
     return !recogniser.lexicon.isInWord(
       range.upperBound, of: text, outside: range, isAlone: true, &words)
   }
@@ -123,7 +228,12 @@ extension ChineseReading {
   ) -> Bool {
     let concept = names.concept(Int(judged.sense.concept))
     let english = concept.english.first ?? ""
-    if concept.englishShort != english { return true }
+    // 哈里遜福特 writes both names, 福特 the last one: about two and a half letters a character.
+    if concept.englishShort != english {
+      let letters = Double(match.length) * 2.5
+      return abs(Double(concept.englishShort.utf8.count) - letters)
+        <= abs(Double(english.utf8.count) - letters)
+    }
     // Else where the characters are too few for the letters: one writes about two and a half.
     return match.length <= 4 && english.contains(" ")
       && text.units[match.range].allSatisfy(recogniser.classes.isSound)
@@ -183,6 +293,11 @@ extension ChineseReading {
     }
     // 火箭, 騎士, 快艇: what a firm has around it is what the thing has too.
     let isTeam = kind == .org && isTeam(result.sense.concept)
+    // 《自然》: only the title of something stands so.
+    if kind == .work || kind == .org || kind == .product, isTitle(range, in: text) {
+      result.hasContext = true
+      result.evidence.add(3, "in title marks")
+    }
     guard let words = isTeam ? recogniser.contextWords.sport : recogniser.contextWords[kind] else { return nil }
     let offices = recogniser.contextWords.offices
     if kind == .person,
@@ -210,11 +325,18 @@ extension ChineseReading {
   ) {
     let low = max(0, range.lowerBound - 40)
     let high = min(text.count, range.upperBound + 40)
-    for word in words.words(in: low..<high, of: text, limit: 3)
+    // What is near speaks little for a word that is met everywhere.
+    for word in words.words(in: low..<high, of: text, limit: result.isWord ? 1 : 3)
     where !word.overlaps(range) {
-      result.hasContext = true
+      result.hasContext = result.hasContext || !result.isWord
       result.evidence.add(1, "\"\(sourceText(of: word, in: text))\" is near")
     }
+  }
+
+  /// Whether 《 and 》 stand right beside a range.
+  private func isTitle(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    range.lowerBound > 0 && range.upperBound < text.count
+      && text.units[range.lowerBound - 1] == 0x300A && text.units[range.upperBound] == 0x300B
   }
 
   /// Whether a person is known for sport or the arts under one name only (貝利, 滿島): a president or

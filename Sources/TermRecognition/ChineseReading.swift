@@ -293,7 +293,8 @@ struct ChineseReading {
       || (leftIsHan
         && (recogniser.lexicon.mayCross(text.units[low - 1], text.units[low])
           || (classes.isNumeral(text.units[low - 1]) && classes.isNumeral(text.units[low]))
-          || (low > 1 && classes.isSurname(text.units[low - 2]))))
+          || (low > 1 && classes.isSurname(text.units[low - 2]))
+          || (range.count == 2 && classes.isSurname(text.units[low - 1]))))
       || (rightIsHan && recogniser.lexicon.mayCross(text.units[high - 1], text.units[high]))
     guard canCross else { return nil }
     return window.margin(of: range, in: text, names: others)

@@ -19,6 +19,8 @@ enum RecognitionFixture {
     ("一", 200_000), ("溫度", 100), ("高達", 100), ("以上", 900), ("支持", 900), ("花旗", 5), ("銀行", 900),
     ("藍鳥", 20), ("紅雀", 15), ("球星", 90), ("球隊", 300), ("前鋒", 80), ("里長", 90), ("有", 90_000), ("三", 30_000),
     ("全", 3_000), ("對", 9_000), ("股票", 900), ("雜誌", 900),
+    ("巨大", 900), ("聲響", 60), ("街頭", 300), ("南部", 900), ("會", 60_000), ("長", 9_000), ("統一", 1_180),
+    ("標準", 900), ("大業", 60), ("台電", 544), ("後台", 900), ("電纜", 600), ("布希", 602), ("商標", 90), ("次長", 100), ("如", 20_000), ("內政", 900), ("中國", 9_000),
   ]
 
   static func language() throws -> MappedFile {
@@ -84,7 +86,8 @@ enum RecognitionFixture {
   ]
 
   static func recogniser(
-    over extra: [Concept] = [], exceptions: [FormException] = []
+    over extra: [Concept] = [], core: [Concept] = core, wide: [Concept] = wide,
+    exceptions: [FormException] = []
   ) throws -> Recogniser {
     let language = try language()
     let table = try FoldTable(language)

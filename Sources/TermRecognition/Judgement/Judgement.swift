@@ -63,4 +63,10 @@ struct SenseJudgement {
   var isFamilyName = false
   /// Whether cue words of the document are asked.
   var hasCues = false
+  /// Whether a cue word near the candidate speaks for it.
+  var isCalled = false
+  /// Whether the characters are a word that is met everywhere.
+  var isWord = false
+  /// Whether it is of the country of the text's writers.
+  var isDomestic = false
 }

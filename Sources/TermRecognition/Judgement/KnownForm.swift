@@ -36,6 +36,15 @@ struct SenseRelations: Sendable {
   var strangers: [Int] = []
   /// Whether it needs cue words: an ordinary word, or another thing of the same name.
   var isAmbiguous = false
+  /// Whether every reader knows the name, as itself or as the hidden sense of the same name says.
+  var isFamiliar = false
+  /// Whether it is an ordinary word, and no list of the program knows it as this name.
+  var isOwnWord = false
+  /// Whether a thing is called so before all, and this is a person called so only by the way: 特斯拉.
+  var isAside = false
+  /// Whether the characters are a word too, or name another thing by the editors' word; else only
+  /// other concepts have the form, which the word counts know nothing of.
+  var isWord = false
   /// Whether the characters mean something else too, and not only stand side by side by accident.
   var hasOtherMeaning = false
 }
@@ -57,12 +66,23 @@ extension ChineseReading {
         && options.sources?.contains(base.layer(ofConcept: Int(sense.concept))) ?? true
     }
     let ordinary = Double(recogniser.ordinaryCounts[form])
-    let relations = senses.map { findRelations(of: $0, among: all, ordinary: ordinary) }
+    // 布希 is written like a foreign name, 巨大 is not.
+    let units = base.chinese.units(ofForm: form)
+    let isOrdinary =
+      ordinary > 0 && units.count == 2 && !units.allSatisfy { recogniser.classes.isSound($0) }
+    var relations = senses.map { findRelations(of: $0, among: all, isOrdinary: isOrdinary) }
+    if senses.count > 1 {
+      let isPerson = senses.map { base.traits(ofConcept: Int($0.concept)).kind == .person }
+      let preferred = senses.map { names.prefers($0) }
+      if zip(isPerson, preferred).contains(where: { !$0 && $1 }) {
+        for index in senses.indices { relations[index].isAside = isPerson[index] && !preferred[index] }
+      }
+    }
     var isPlain = false
     var isPerson = false
     if all.count == 1, let only = senses.first {
       let traits = base.traits(ofConcept: Int(only.concept))
-      isPlain = !traits.isAmbiguous && !traits.isWide
+      isPlain = !relations[0].isAmbiguous && !traits.isWide
       isPerson = traits.kind == .person
     }
     return KnownForm(
@@ -72,29 +92,43 @@ extension ChineseReading {
 
   /// Hidden senses still speak: those of the same English name with a sense, others against it.
   private mutating func findRelations(
-    of sense: FormSense, among all: some Sequence<FormSense>, ordinary: Double
+    of sense: FormSense, among all: some Sequence<FormSense>, isOrdinary: Bool
   ) -> SenseRelations {
     var result = SenseRelations(kin: [Int(sense.concept)])
     var english: Set<String>?
     for other in all where other.traits.contains(.hidden) && other.concept != sense.concept {
       let own = english ?? Set(names.concept(Int(sense.concept)).english.map { $0.lowercased() })
       english = own
-      let isKin = names.concept(Int(other.concept)).english.contains {
-        own.contains($0.lowercased())
-      }
+      // The firm and the river are both Amazon; the wide lists are not sure of kinds.
+      let traits = recogniser.base.traits(ofConcept: Int(other.concept))
+      let isKin =
+        (traits.isWide || traits.kind == names.concept(Int(sense.concept)).kind)
+        && names.concept(Int(other.concept)).english.contains { own.contains($0.lowercased()) }
       if isKin {
         result.kin.append(Int(other.concept))
       } else {
         result.strangers.append(Int(other.concept))
       }
     }
-    let kin = result.kin.map { recogniser.base.traits(ofConcept: $0) }
-    result.isAmbiguous = kin.contains(where: \.isAmbiguous)
-    // Accidents of the characters are for the crossing margin.
+    let base = recogniser.base
+    let kin = result.kin.map { base.traits(ofConcept: $0) }
+    result.isFamiliar = kin.contains(where: \.isFamiliar)
+    // A word of two characters that only a person's own glossary calls a name: 巨大.
+    result.isOwnWord =
+      isOrdinary && result.kin.count == 1 && !kin[0].isWide && kin[0].kind != .place
+      && kin[0].kind != .person
+      && base.layer(ofConcept: Int(sense.concept)) != Self.shipped
+    result.isAmbiguous = kin.contains(where: \.isAmbiguous) || result.isOwnWord
+    // Accidents of the characters are for the crossing margin. Where there are only such, what the
+    // word counts hold is the name itself: 台電, 新加坡, 孔子.
+    result.isWord =
+      result.isOwnWord || kin.contains { $0.isAmbiguous && !$0.hasOnlyAccidents }
     result.hasOtherMeaning =
-      result.isAmbiguous
-      && (ordinary != 0 || !result.strangers.isEmpty
-        || kin.contains { $0.isAmbiguous && !$0.hasOnlyAccidents })
+      result.isWord || (result.isAmbiguous && !result.strangers.isEmpty)
+      || result.strangers.contains { !base.traits(ofConcept: $0).isWide }
     return result
   }
+
+  /// The layer that comes with the program and is read by editors.
+  private static let shipped = "core"
 }

@@ -24,6 +24,12 @@ struct NameTable {
     return concept
   }
 
+  /// Whether the term of a sense is the one that Taiwan prefers of its concept.
+  mutating func prefers(_ sense: FormSense) -> Bool {
+    let concept = concept(Int(sense.concept))
+    return concept.terms.firstIndex { $0.language == .taiwan } == Int(sense.term)
+  }
+
   /// The form that Taiwan prefers of a concept; empty where none is known.
   mutating func taiwanese(_ index: Int) -> String { concept(index).terms(in: .taiwan).first?.text ?? "" }
 

@@ -23,6 +23,8 @@ struct StandingCue {
     /// Units between the two; the greatest number where they overlap.
     var gap: UInt32
     var covers = false
+    /// Whether it begins or ends where the candidate does.
+    var isAtEdge = false
   }
 
   /// - Complexity: O(log *n*) in the places.
@@ -38,7 +40,9 @@ struct StandingCue {
     for index in [low - 1, low] where places.indices.contains(index) {
       let place = places[index]
       if place <= candidate.place, place + length >= end {
-        return Nearest(distance: 0, gap: 0, covers: true)
+        return Nearest(
+          distance: 0, gap: 0, covers: true,
+          isAtEdge: place == candidate.place || place + length == end)
       }
       let distance = place > candidate.place ? place - candidate.place : candidate.place - place
       nearest.distance = min(nearest.distance, distance)

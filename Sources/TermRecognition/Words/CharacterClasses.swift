@@ -29,6 +29,10 @@ struct CharacterClasses: Sendable {
     + "潔鵬鋒麟吉濤健浩蓮涵琴宗君菲良薇敏琦晨志謙茂飛鳴彬春瀚懷永彥恆靜芙樺妮鈞維瑤晴閔穎萱雯朋珠霞蘭雪燕萍娟琳倩怡婷筠妤妍甄庭芸芝芬霖霆毅偉賓旺福"
     + "森煌熙煥燦鈴錦坤堯雄翔聖舜皓睿碩磊竣綸緯羽翠翎翊胤臻茜菁葳蓁蓉蔚虹裕詠誼譽軒輔辰逸邦郁銓錡陞靖韻頡顥駿騰鳳鴻麒鼎淑淳湘渝澄煜琪瑄瑋璇璋祐祖禎筱綺"
 
+  /// Behind a name they may make another thing of it: streets, and the directions and numbers of
+  /// streets; associations.
+  private static let headList = "路街巷東西南北中二三四五六七八九會"
+
   private static let han: UInt8 = 1
   private static let surname: UInt8 = 2
   private static let numeral: UInt8 = 4
@@ -36,6 +40,7 @@ struct CharacterClasses: Sendable {
   private static let whole: UInt8 = 16
   private static let measure: UInt8 = 32
   private static let given: UInt8 = 64
+  private static let head: UInt8 = 128
 
   /// The classes of every UTF-16 unit.
   private let classes: [UInt8]
@@ -47,6 +52,7 @@ struct CharacterClasses: Sendable {
     for (list, bit) in [
       (Self.surnameList, Self.surname), (Self.numeralList, Self.numeral), (Self.soundList, Self.sound),
       (Self.wholeList, Self.whole), (Self.measureList, Self.measure), (Self.givenList, Self.given),
+      (Self.headList, Self.head),
     ] {
       for unit in table.fold(list) { classes[Int(unit)] |= bit }
     }
@@ -60,6 +66,8 @@ struct CharacterClasses: Sendable {
   @inline(__always) func isMeasure(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.measure != 0 }
   /// Whether given names end with it.
   @inline(__always) func isGiven(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.given != 0 }
+  /// Whether it may begin what makes another thing of the name before it: 重慶|南路, 全聯|會.
+  @inline(__always) func isHead(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.head != 0 }
   /// Whether it says "the whole of" before a name.
   @inline(__always) func isWhole(_ unit: UInt16) -> Bool { classes[Int(unit)] & Self.whole != 0 }
   /// Whether foreign names are written with it.

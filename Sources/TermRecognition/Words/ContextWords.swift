@@ -30,9 +30,26 @@ struct ContextWords: Sendable {
   let offices: FormSet
   /// Titles behind which a person stands, and nothing else of an ambiguous name.
   let people: FormSet
+  /// Where a name stands in Taiwan.
+  let home: FormSet
+  /// What makes a street of a name, and an association of a body's abbreviation.
+  let streets: FormSet
+  let associations: FormSet
+  /// What is said of a street.
+  let streetParts: FormSet
+  /// Single characters that may end a clause behind a name.
+  let clauseEnds: FormSet
+  /// What the last character of a name may say it is.
+  private let kindEndings: FormSet
 
   init(table: FoldTable) {
     people = FormSet(Self.callingTitles, table: table)
+    home = FormSet(Self.homePlaces, table: table)
+    streets = FormSet(Self.streetWords, table: table)
+    associations = FormSet(Self.associationWords, table: table)
+    streetParts = FormSet("口 段 上的 的 與 和 及 旁 邊的 附近 一帶 交叉 拓寬", table: table)
+    clauseEnds = FormSet(Self.clauseEndings, table: table)
+    kindEndings = FormSet(Self.endingList, table: table)
     titles = FormSet(Self.allTitles, table: table)
     sport = Lists(
       before: Self.sportBefore, behind: Self.sportBehind, near: Self.sportNear, table: table)
@@ -45,9 +62,34 @@ struct ContextWords: Sendable {
 
   subscript(kind: ConceptKind?) -> Lists? { kind.flatMap { lists[$0] } }
 
+  /// Whether the last character of a name says what it is: 商標法, 水林鄉, 內政部.
+  func endings(of range: Range<Int>, in text: FoldedText) -> Bool {
+    kindEndings.word(endingAt: range.upperBound, in: text) != nil
+  }
+
+  private static let homePlaces = """
+    台灣 中華民國 我國 本國 國內 台北 台北市 北市 新北 新北市 桃園 桃園市 台中 台中市 台南 台南市 高雄 高雄市 基隆 基隆市 新竹 新竹市 新竹縣 嘉義 嘉義市 \
+    嘉義縣 宜蘭 宜蘭縣 苗栗 苗栗縣 彰化 彰化縣 南投 南投縣 雲林 雲林縣 屏東 屏東縣 花蓮 花蓮縣 台東 台東縣 澎湖 澎湖縣 金門 金門縣 馬祖
+    """
+
+  private static let streetWords = """
+    路 街 巷 東路 西路 南路 北路 中路 東街 西街 南街 北街 中街 二路 三路 四路 五路 六路 七路 八路 九路 二街 三街 四街 五街 六街 七街 八街 九街 東一路 東二路 \
+    東三路 東四路 東五路 西一路 西二路 西三路 西四路 南一路 南二路 南三路 北一路 北二路 北三路
+    """
+
+  private static let associationWords =
+    "會長 會員 會務 會章 會刊 會籍 會理事 會監事 會秘書 會祕書 會常務 會副 會代表 會、 會」 會） 會等 會以及 會總會 會本身 會當中"
+
+  /// 陳志說。
+  private static let clauseEndings =
+    "說 道 稱 嗎 呢 了 的 吧 啊 呀 喔 哦 耶 嘛 也 都 是 在 有 來 去 到 會 就 要 和 與 及 等 時 後 前 中 上 下 裡 內 外 案 們 者 獎 書 文 詩 片 劇 隊 黨 派 系 式 版 家 人 先 話 事"
+
+  private static let endingList =
+    "法 鄉 鎮 區 縣 市 州 省 島 河 湖 溪 山 語 文 話 幣 部 會 署 局 院 處 司 黨 社 館 府 廳 庭 校 所 銀行 大學 公司 條例"
+
   private static let allTitles = """
     總統 總理 首相 部長 議長 院長 議員 總裁 執行長 董事長 總經理 副總經理 副總 經理 協理 社長 理事長 會長 廠長 店長 校長 署長 局長 司長 處長 科長 組長 隊長 館長 \
-    所長 村長 里長 鄉長 鎮長 縣長 市長 州長 主任 主席 教授 醫師 律師 法官 檢察官 教練 將軍 上校 博士 先生 女士 小姐 老師 導演 記者 委員 政委 立委 分析師 發言人
+    所長 村長 里長 鄉長 鎮長 縣長 市長 州長 次長 主秘 技正 專委 參事 主任 主席 教授 醫師 律師 法官 檢察官 教練 將軍 上校 博士 先生 女士 小姐 老師 導演 記者 委員 政委 立委 分析師 發言人
     """
 
   private static let sportBefore =

@@ -14,6 +14,9 @@ final class FormSet: Sendable {
     byLast = UnitIndex(folded) { $0[$0.count - 1] }
   }
 
+  /// Whether a single unit is one of the words.
+  func holds(_ unit: UInt16) -> Bool { byFirst[unit].contains { $0.count == 1 } }
+
   private static func stands(_ word: [UInt16], at place: Int, in text: FoldedText) -> Bool {
     for index in word.indices where text.units[place + index] != word[index] { return false }
     return true

@@ -16,6 +16,8 @@ struct WordWindow {
   static let doubling: Float = 3
   /// Nats that a function word among the characters of a person's name costs.
   static let functionWordInName: Float = 2
+  /// Nats that a person costs more whose family name is the last character of the name.
+  static let lateName: Float = 2
   /// A run of Chinese numerals is a word seen this often.
   static let numeralCount = 4_000.0
 
@@ -127,10 +129,13 @@ struct WordWindow {
     for index in window {
       let unit = text.units[index]
       add(index - low, index + 1 - low, min(prices.unknown, lexicon.characterCosts[Int(unit)]))
-      // Only a person who begins before the name: its last character is hardly a family name.
-      if index < name.lowerBound, index + 3 <= window.upperBound, classes.isSurname(unit) {
+      // A person who begins before the name, or rarely with its last character: 研究員|林宜靜.
+      let isLast = index == name.upperBound - 1 && index > name.lowerBound
+      if index < name.lowerBound || isLast, index + 3 <= window.upperBound, classes.isSurname(unit),
+        !isLast || text.units[index + 1] != unit
+      {
         // 向勞動, 江及澎: a preposition is hardly a family name, nor is a given name made of such words.
-        var cost = prices.person
+        var cost = isLast ? prices.person + Self.lateName : prices.person
         for place in index..<index + 3 where lexicon.isFunctionWord(text.units[place]) {
           cost += Self.functionWordInName
         }
