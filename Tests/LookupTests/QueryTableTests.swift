@@ -61,7 +61,8 @@ import Testing
     (
       "English",
       [
-        ("Nvidia", "Nvidia"), ("NVIDIA", "Nvidia"), ("nvidia corporation", "Nvidia"),
+        ("3M", "3M"), ("X", "X platform"), ("Nvidia", "Nvidia"), ("NVIDIA", "Nvidia"),
+        ("nvidia corporation", "Nvidia"),
         ("tsmc", "TSMC"),
         ("Trump", "Donald Trump"), ("donald trump", "Donald Trump"), ("Xi Jinping", "Xi Jinping"),
         ("Macron", "Emmanuel Macron"), ("Zelenskyy", "Volodymyr Zelenskyy"),
