@@ -408,7 +408,7 @@ extension ChineseReading {
     genericWords.contains(String(decoding: word, as: UTF16.self))
   }
 
-  private static let genericWords: Set<String> = [
+  static let genericWords: Set<String> = [
     "institute", "university", "national", "international", "center", "centre", "council", "bank",
     "company", "corporation", "group", "association", "ministry", "department", "committee",
     "commission", "foundation", "party", "news", "daily", "times", "technology", "technologies",

@@ -77,6 +77,11 @@ struct JudgementTests {
     try expect("統治中國。他在中國", ["中國=China", "中國=China"])
   }
 
+  @Test func `a firm of one's own has the cues of the same firm under a longer name`() throws {
+    try expect("兆豐的核能", ["兆豐=Mega Financial"])
+    try expect("兆豐的農場", [])
+  }
+
   @Test func `a thing goes before the person who is called so by the way`() throws {
     try expect("特斯拉的", ["特斯拉=Tesla"])
     try expect("尼古拉·特斯拉的", ["尼古拉·特斯拉=Nikola Tesla"])
@@ -105,6 +110,7 @@ struct JudgementTests {
     return try RecognitionFixture.recogniser(
       over: [
         concept("giant", ["巨大"], "Giant", .org), concept("bush", ["布希"], "George W. Bush", .person),
+        concept("own-mega", ["兆豐"], "Mega Financial", .org),
         concept("own-china", ["中國"], "China", .place),
       ],
       core: [
@@ -117,6 +123,7 @@ struct JudgementTests {
         concept("lin-chuan", ["林全"], "Lin Chuan", .person),
         concept("chen-zhi", ["陳志"], "Chen Zhi", .person, domain: "business"),
         concept("taipower", ["台電"], "Taipower", .org, cues: ["核能"], rivals: ["一台電"]),
+        concept("mega", ["兆豐"], "Mega", .org, cues: ["核能"], rivals: ["農場"]),
         concept("uni", ["統一"], "Uni-President", .org, cues: ["超商"], rivals: ["兩岸", "統一大業"]),
         concept("tesla", ["特斯拉"], "Tesla", .org, cues: ["電動車"], rivals: ["線圈"]),
         concept(

@@ -101,9 +101,12 @@ extension ChineseReading {
       english = own
       // The firm and the river are both Amazon; the wide lists are not sure of kinds.
       let traits = recogniser.base.traits(ofConcept: Int(other.concept))
+      let isOfKind = traits.isWide || traits.kind == names.concept(Int(sense.concept)).kind
       let isKin =
-        (traits.isWide || traits.kind == names.concept(Int(sense.concept)).kind)
-        && names.concept(Int(other.concept)).english.contains { own.contains($0.lowercased()) }
+        isOfKind
+        && names.concept(Int(other.concept)).english.contains {
+          own.contains($0.lowercased()) || (traits.kind == .org && begins(own, like: $0.lowercased()))
+        }
       if isKin {
         result.kin.append(Int(other.concept))
       } else {
@@ -127,6 +130,14 @@ extension ChineseReading {
       result.isWord || (result.isAmbiguous && !result.strangers.isEmpty)
       || result.strangers.contains { !base.traits(ofConcept: $0).isWide }
     return result
+  }
+
+  /// Whether one of the names begins with the same word as another: Delta, Delta Electronics.
+  private func begins(_ names: Set<String>, like name: String) -> Bool {
+    guard let first = name.split(separator: " ").first, first.count > 2,
+      !Self.genericWords.contains(String(first))
+    else { return false }
+    return names.contains { $0.split(separator: " ").first == first }
   }
 
   /// The layer that comes with the program and is read by editors.
