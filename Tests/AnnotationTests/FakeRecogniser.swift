@@ -10,6 +10,8 @@ struct FakeRecogniser: TermRecognising {
     var short = ""
     var kind = ConceptKind.person
     var isFamiliar = false
+    /// The English name unless given.
+    var concept: String?
   }
 
   var entries: [Entry] = [
@@ -21,6 +23,8 @@ struct FakeRecogniser: TermRecognising {
     Entry(forms: ["星號"], english: ["Star*<b>_[x]"], kind: .other),
     Entry(forms: ["聖保羅"], english: ["São Paulo"], kind: .place),
     Entry(forms: ["波音"], english: ["Boeing"], kind: .org),
+    Entry(forms: ["教育部"], english: ["Ministry of Education"], kind: .org, concept: "moe-taiwan"),
+    Entry(forms: ["中國教育部"], english: ["Ministry of Education"], kind: .org, concept: "moe-china"),
   ]
 
   /// Han or Latin, and nothing else.
@@ -41,7 +45,7 @@ struct FakeRecogniser: TermRecognising {
       names.append(
         MentionedName(
           english: entry.english[0], short: entry.short.isEmpty ? entry.english[0] : entry.short,
-          chinese: entry.forms[0], concepts: [entry.english[0].lowercased()], kind: entry.kind,
+          chinese: entry.forms[0], concepts: [entry.concept ?? entry.english[0].lowercased()], kind: entry.kind,
           isFamiliar: entry.isFamiliar, source: "core"))
       let texts = options.direction == .chineseToEnglish ? entry.forms : entry.english
       for text in texts where !options.exceptForms.contains(text) {

@@ -60,6 +60,11 @@ struct RenderingTests {
         == "川普（Donald Trump），川普（Trump）\n川普（Trump），川普（Trump）\n")
   }
 
+  @Test func `two concepts that are shown alike are told once`() throws {
+    let text = "教育部說，中國教育部也說。\n"
+    #expect(try annotated(text) { $0.mentions = .first } == "教育部（Ministry of Education）說，中國教育部也說。\n")
+  }
+
   @Test func `the English name is chosen`() throws {
     let all: (inout AnnotationOptions) -> Void = { $0.mentions = .all }
     let text = "川普川普輝達"

@@ -6,6 +6,8 @@ struct MentionChooser {
   private let options: AnnotationOptions
   private let listsAll: Bool
   private var numbers: [NameKey: Int] = [:]
+  /// The same by what is shown at a first mention.
+  private var numbersOfGlosses: [String: Int] = [:]
   /// Per name: the paragraph of its last mention that counts, -1 before the first.
   private var lastParagraph: [Int] = []
   /// Where the last gloss of an accepted mention ends.
@@ -68,8 +70,15 @@ struct MentionChooser {
   private mutating func number(of name: MentionedName) -> Int {
     let key = NameKey(name)
     if let number = numbers[key] { return number }
-    let number = numbers.count
+    let gloss = gloss(of: name, isFirst: true)
+    // The ministries of two countries with one English name: the reader has been told.
+    if !gloss.isEmpty, let number = numbersOfGlosses[gloss] {
+      numbers[key] = number
+      return number
+    }
+    let number = lastParagraph.count
     numbers[key] = number
+    numbersOfGlosses[gloss] = number
     lastParagraph.append(-1)
     return number
   }
