@@ -20,6 +20,9 @@ extension ChineseReading {
   private static let discourseOfWord = 2.0
   /// How far one sense must be before the next to be chosen.
   private static let lead = 1.5
+  /// How far behind the best sense Taiwan's own may be and still be meant: as far as two cue words that
+  /// are only somewhere in the document make it, and not as far as the best one being sure elsewhere.
+  private static let reach = 2.5
 
   /// Nats of an ordinary word with no cue, title or bracket.
   private static let unsupported = -1.5
@@ -219,8 +222,11 @@ extension ChineseReading {
       }
     }
     var isDefault = false
-    if tied.count > 1, let sense = domestic(among: tied, of: judgements[number]) {
-      let total = self.total(sense, number, candidate, position, votes)
+    if judgements[number].senses.count > 1, let sense = domestic(in: judgements[number]),
+      sense != best.sense || tied.count > 1,
+      case let total = self.total(sense, number, candidate, position, votes),
+      total.nats > best.nats - Self.reach
+    {
       best = (sense, total.nats, total.support)
       tied = []
       isDefault = true
@@ -253,14 +259,10 @@ extension ChineseReading {
     judgements[number].chosen = best.sense
   }
 
-  /// The sense that writers of Taiwan mean, where several are as likely and no cue word near the name
-  /// speaks for another one.
-  private func domestic(among tied: [Int], of judgement: Judgement) -> Int? {
-    guard let home = judgement.senses.firstIndex(where: \.isDomestic),
-      tied.contains(Int(judgement.senses[home].sense.concept)),
-      !judgement.senses.contains(where: { $0.isCalled && !$0.isDomestic })
-    else { return nil }
-    return home
+  /// The sense that writers of Taiwan mean, where no cue word near the name speaks for another one.
+  private func domestic(in judgement: Judgement) -> Int? {
+    guard !judgement.senses.contains(where: { $0.isCalled && !$0.isDomestic }) else { return nil }
+    return judgement.senses.firstIndex(where: \.isDomestic)
   }
 
   /// What speaks for a sense of a candidate, with what the rest of the document gives it.

@@ -49,6 +49,11 @@ struct JudgementTests {
     try expect(text, expected)
   }
 
+  @Test func `a country that is only somewhere in the document takes no ministry from Taiwan`() throws {
+    let between = String(repeating: "他今天說，", count: 20)
+    try expect("美國說。\(between)內政部說", ["內政部=Ministry of the Interior"])
+  }
+
   @Test(arguments: [
     ("程世嘉說", []), ("世嘉說", ["世嘉=Sega"]), ("林全能次長說", []), ("林全今天說", ["林全=Lin Chuan"]),
     ("陳志如。", []), ("陳志說。", ["陳志=Chen Zhi"]),
