@@ -86,7 +86,7 @@ extension ChineseReading {
     var found: Set<UInt32> = []
     for index in judgements.indices where judgements[index].position.nats > 0 {
       for judged in judgements[index].senses
-      where judged.needsSupport && isTeam(judged.sense.concept) {
+      where judged.needsSupport && judged.isTeam {
         found.insert(judged.sense.concept)
       }
     }
@@ -143,7 +143,7 @@ extension ChineseReading {
 
   /// Another team that the document names without doubt, where the sense is a team.
   private mutating func otherTeam(than judged: SenseJudgement) -> String? {
-    guard isTeam(judged.sense.concept),
+    guard judged.isTeam,
       let other = doubtfulTeams.first(where: { $0 != judged.sense.concept })
     else { return nil }
     return names.concept(Int(other)).english.first

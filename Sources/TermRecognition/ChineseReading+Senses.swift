@@ -24,6 +24,7 @@ extension ChineseReading {
       isAmbiguous: relations.isAmbiguous)
     result.hasCues = relations.isAmbiguous || !relations.strangers.isEmpty
     result.isDomestic = traits.isDomestic
+    result.isTeam = relations.isTeam
     addPrior(
       of: match, isWhole: isWhole, traits: traits,
       ordinary: traits.isWide || relations.isWord ? known.ordinary : 0,
@@ -85,7 +86,7 @@ extension ChineseReading {
         ordinary < 0
         || (ordinary > 0 && !isSound && !isBody
           && (relations.isOwnWord || ordinary >= Self.common || (traits.kind == .person && units == 2)
-            || (traits.kind == .org && isTeam(result.sense.concept))))
+            || relations.isTeam))
     }
     if match.start > 0, isNumber(text.units[Int(match.start) - 1], before: traits.kind, hasOtherMeaning),
       !relations.isFamiliar
@@ -292,13 +293,12 @@ extension ChineseReading {
       return nil
     }
     // 火箭, 騎士, 快艇: what a firm has around it is what the thing has too.
-    let isTeam = kind == .org && isTeam(result.sense.concept)
     // 《自然》: only the title of something stands so.
     if kind == .work || kind == .org || kind == .product, isTitle(range, in: text) {
       result.hasContext = true
       result.evidence.add(3, "in title marks")
     }
-    guard let words = isTeam ? recogniser.contextWords.sport : recogniser.contextWords[kind] else { return nil }
+    guard let words = result.isTeam ? recogniser.contextWords.sport : recogniser.contextWords[kind] else { return nil }
     let offices = recogniser.contextWords.offices
     if kind == .person,
       let office = offices.word(endingAt: range.lowerBound, in: text)

@@ -38,6 +38,8 @@ struct SenseRelations: Sendable {
   var isAmbiguous = false
   /// Whether every reader knows the name, as itself or as the hidden sense of the same name says.
   var isFamiliar = false
+  /// Whether it is a team, as itself or as a hidden sense of the same name says.
+  var isTeam = false
   /// Whether it is an ordinary word, and no list of the program knows it as this name.
   var isOwnWord = false
   /// Whether a thing is called so before all, and this is a person called so only by the way: 特斯拉.
@@ -116,6 +118,7 @@ extension ChineseReading {
     let base = recogniser.base
     let kin = result.kin.map { base.traits(ofConcept: $0) }
     result.isFamiliar = kin.contains(where: \.isFamiliar)
+    result.isTeam = result.kin.contains { isTeam(UInt32($0)) }
     // A word of two characters that only a person's own glossary calls a name: 巨大.
     result.isOwnWord =
       isOrdinary && result.kin.count == 1 && !kin[0].isWide && kin[0].kind != .place
