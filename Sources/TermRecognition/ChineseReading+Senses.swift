@@ -166,10 +166,10 @@ extension ChineseReading {
     return found.contains { $0.range.upperBound > next } ? nil : street
   }
 
-  /// The name of another country right before a place: 波蘭|國防部, 韓國的|公平會.
+  /// The name of another country right before a place: 波蘭|國防部, 韓國的|公平會, 加拿大前|央行.
   private func country(before start: Int, in text: FoldedText) -> Range<Int>? {
     var end = start
-    if end > 1, text.units[end - 1] == Self.possessive { end -= 1 }
+    if end > 1, Self.links.contains(text.units[end - 1]) { end -= 1 }
     guard end > 0, recogniser.classes.isHan(text.units[end - 1]),
       recogniser.contextWords.home.word(endingAt: end, in: text) == nil
     else { return nil }
@@ -193,8 +193,8 @@ extension ChineseReading {
     }
   }
 
-  /// 的
-  private static let possessive: UInt16 = 0x7684
+  /// 的 and 前
+  private static let links: [UInt16] = [0x7684, 0x524D]
 
   /// Whether a family name and one character is the beginning of a name of three: 陳志|朋.
   private func givenNameGoesOn(behind range: Range<Int>, in text: FoldedText) -> Bool {

@@ -42,6 +42,7 @@ struct JudgementTests {
     ("戶政由內政部宣布", ["內政部=Ministry of the Interior"]),
     // A third country's.
     ("波蘭內政部表示", ["波蘭=Poland"]), ("波蘭的內政部表示", ["波蘭=Poland"]),
+    ("波蘭前內政部次長", ["波蘭=Poland"]),
   ])
   func `a ministry is Taiwan's where nothing tells of another`(
     _ text: String, _ expected: [String]
