@@ -110,27 +110,23 @@ struct PartConcordance {
 
   /// A bit for each content of the range in which one of a place's choices stands.
   private func contents(of place: Int, in range: Range<Int>) throws(MappedFileError) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: (range.count + 63) / 64)
-    let lower = UInt32(range.lowerBound)
-    let upper = UInt32(range.upperBound)
-    let skips = unsafe part.skips.unsafeElements
-    let bytes = unsafe part.postings.unsafeElements
+    let margin = PostingList.mostOvershoot
+    var bits = [UInt64](repeating: 0, count: (range.count + 63) / 64 + margin / 32)
+    let shift = UInt32(margin) &- UInt32(range.lowerBound)
+    let bytes = unsafe part.postings.unsafeElements.baseAddress!
     for id in choices[place] {
-      let list = part.list(of: id)
-      var (content, at, rest) = unsafe list.place(of: lower, skips)
-      try part.postings.check(at..<(unsafe list.end(of: upper, skips)))
+      let run = try part.postings(of: part.list(of: id), in: range)
       unsafe bits.withUnsafeMutableBufferPointer { bits in
-        while rest > 0 {
-          content &+= unsafe Varint.read(bytes.baseAddress!, &at)
-          rest &-= 1
-          if content >= upper { break }
-          if content >= lower {
-            let bit = content &- lower
-            unsafe bits[Int(bit &>> 6)] |= 1 &<< UInt64(bit & 63)
-          }
+        unsafe run.forEach(bytes) { content, isPosting in
+          let bit = content &+ shift
+          unsafe bits[Int(bit &>> 6)] |= (isPosting ? 1 : 0) &<< UInt64(bit & 63)
         }
       }
     }
+    bits.removeFirst(margin / 64)
+    bits.removeLast(margin / 64)
+    // What a list has behind the range.
+    if range.count % 64 != 0 { bits[bits.count - 1] &= 1 << UInt64(range.count % 64) - 1 }
     return bits
   }
 

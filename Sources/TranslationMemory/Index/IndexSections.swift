@@ -3,7 +3,7 @@ import MappedFile
 /// The sections of one part of an index. All numbers are little-endian.
 enum IndexSections {
   /// Of the sections and of the definition of a token: raise it when either changes.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
 
   /// Fields of ``IndexHead``.
   static let head: SectionName = "tm.head"
@@ -18,7 +18,7 @@ enum IndexSections {
   static let cased: SectionName = "tm.case"
   /// Of each text three numbers: where its postings begin, how many there are, its first skip.
   static let lists: SectionName = "tm.list"
-  /// Pairs: the content before a block of a list, where the block begins in the list.
+  /// ``PostingList``: how far each chunk of a long list goes, and the lists.
   static let skips: SectionName = "tm.skip"
   static let postings: SectionName = "tm.post"
   /// Pairs: a length in tokens, the first content of this length.

@@ -16,6 +16,7 @@ struct PartCompiler {
   private var newContents: [UInt32] = []
 
   init(_ builder: IndexPartBuilder) {
+    precondition(builder.starts.count < PostingList.mostContents, "a part was closed before")
     self.builder = builder
     orderTexts()
     orderContents()
@@ -132,6 +133,7 @@ struct PartCompiler {
     /// The content that was added last, and 1.
     var last: UInt32 = 0
     var count: UInt32 = 0
+    /// In the long form.
     var bytes: UInt32 = 0
   }
 
@@ -198,7 +200,8 @@ struct PartCompiler {
   @inline(__always)
   private static func note(_ content: UInt32, _ span: inout Span) {
     if span.last == content + 1 { return }
-    span.bytes += Varint.length(content - (span.last == 0 ? 0 : span.last - 1))
+    let previous = span.last == 0 ? 0 : span.last &- 1
+    span.bytes += (content &- previous) / PostingList.stride + 1
     span.last = content + 1
     span.count += 1
   }
@@ -207,39 +210,46 @@ struct PartCompiler {
     _ rows: [IndexRow], _ tokens: [UInt8], _ spans: [Span], to writer: inout MappedFileWriter
   ) {
     var lists: [UInt32] = []
-    lists.reserveCapacity(spans.count * 3)
-    var bytes: UInt32 = 0
-    var skipCount: UInt32 = 0
+    lists.reserveCapacity(spans.count * 3 + 3)
+    var cursors: [PostingCursor] = []
+    cursors.reserveCapacity(spans.count)
+    var byteCount = 0
+    var skipCount = 0
     for span in spans {
-      lists += [bytes, span.count, skipCount]
-      bytes += span.bytes
-      skipCount += PostingList.skipCount(of: Int(span.count))
+      let count = Int(span.count)
+      let isShort = PostingList.isShort(bytes: Int(span.bytes), count: count)
+      let list = PostingList(
+        start: byteCount, end: byteCount + (isShort ? count * 3 : Int(span.bytes)), count: count,
+        firstSkip: skipCount)
+      lists += [UInt32(list.start), span.count, UInt32(list.firstSkip)]
+      cursors.append(PostingCursor(list))
+      byteCount = list.end
+      skipCount += PostingList.skipCount(bytes: list.end - list.start, count: count)
     }
-    lists += [bytes, 0, skipCount]
-    var skips = [UInt32](repeating: 0, count: Int(skipCount) * 2)
-    var cursors = [Span](repeating: Span(), count: spans.count)
+    lists += [UInt32(byteCount), 0, UInt32(skipCount)]
+    // One to spare, so that there is a first.
+    var skips = [UInt32](repeating: 0, count: skipCount + 1)
     let numberID = numberID
-    let postings = unsafe [UInt8](unsafeUninitializedCapacity: Int(bytes)) { postings, count in
-      count = Int(bytes)
-      unsafe tokens.withUnsafeBufferPointer { tokens in
-        unsafe compared.withUnsafeBufferPointer { compared in
-          unsafe cursors.withUnsafeMutableBufferPointer { cursors in
-            unsafe lists.withUnsafeBufferPointer { lists in
-              unsafe skips.withUnsafeMutableBufferPointer { skips in
-                for number in 0..<contents.count {
-                  var place = Int(rows[number].offset)
-                  for _ in 0..<rows[number].count {
-                    let id = Int(unsafe Varint.read(tokens.baseAddress!, &place))
-                    let text = unsafe Int(compared[id])
-                    unsafe Self.append(UInt32(number), text, lists, &cursors[text], postings, skips)
-                    if text == numberID {
-                      let text = Int(plain[id])
-                      unsafe Self.append(
-                        UInt32(number), text, lists, &cursors[text], postings, skips)
-                    }
+    var postings = [UInt8](repeating: 0, count: byteCount + PostingList.padding)
+    unsafe postings.withUnsafeMutableBufferPointer { postings in
+      let postings = postings.baseAddress!
+      unsafe skips.withUnsafeMutableBufferPointer { skips in
+        let skips = skips.baseAddress!
+        unsafe tokens.withUnsafeBufferPointer { tokens in
+          unsafe compared.withUnsafeBufferPointer { compared in
+            unsafe cursors.withUnsafeMutableBufferPointer { cursors in
+              for number in 0..<contents.count {
+                var place = Int(rows[number].offset)
+                for _ in 0..<rows[number].count {
+                  let id = Int(unsafe Varint.read(tokens.baseAddress!, &place))
+                  let text = unsafe Int(compared[id])
+                  unsafe cursors[text].append(UInt32(number), to: postings, skips)
+                  if text == numberID {
+                    unsafe cursors[Int(plain[id])].append(UInt32(number), to: postings, skips)
                   }
                 }
               }
+              for index in cursors.indices { unsafe cursors[index].finish(skips) }
             }
           }
         }
@@ -255,25 +265,5 @@ struct PartCompiler {
     }
     lengths += [UInt32.max, UInt32(contents.count)]
     writer.add(IndexSections.lengths, lengths)
-  }
-
-  @inline(__always)
-  private static func append(
-    _ content: UInt32, _ text: Int, _ lists: UnsafeBufferPointer<UInt32>, _ cursor: inout Span,
-    _ postings: UnsafeMutableBufferPointer<UInt8>, _ skips: UnsafeMutableBufferPointer<UInt32>
-  ) {
-    if cursor.last == content + 1 { return }
-    let previous = cursor.last == 0 ? 0 : cursor.last - 1
-    if cursor.count != 0, cursor.count % PostingList.blockLength == 0 {
-      let skip = unsafe Int(lists[text * 3 + 2] + cursor.count / PostingList.blockLength - 1) * 2
-      unsafe skips[skip] = previous
-      unsafe skips[skip + 1] = cursor.bytes
-    }
-    var place = unsafe Int(lists[text * 3] + cursor.bytes)
-    let before = place
-    unsafe Varint.write(content - previous, to: postings.baseAddress!, at: &place)
-    cursor.bytes += UInt32(place - before)
-    cursor.last = content + 1
-    cursor.count += 1
   }
 }

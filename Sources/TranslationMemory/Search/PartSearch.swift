@@ -117,7 +117,7 @@ struct PartSearch {
         try count(list.list, UInt8(list.weight), block, notesTouched: isSparse, &scratch)
       }
       if isSparse {
-        scratch.takeTouched(least: hits)
+        scratch.takeTouched(block, least: hits)
       } else {
         collect(block, hits: hits, rest: plan.rest, isWide: false, collector, &scratch)
       }

@@ -2,57 +2,29 @@
 struct SearchScratch {
   /// Contents counted in one block.
   static let blockLength = 1 << 16
+  /// Counters before and behind those of a block, for what a list has there.
+  static let margin = PostingList.mostOvershoot
+  private static let counterCount = blockLength + 2 * margin
 
   /// Of each text of a part its number in the query's pattern; zeros between searches.
   var numbers: [UInt32] = []
-  /// Of each content of a block how many probed tokens it has; zeros between blocks.
-  var counters = [UInt8](repeating: 0, count: SearchScratch.blockLength + 8)
+  /// Of each content of a block, behind a margin, how many probed tokens it has; zeros between blocks.
+  var counters = [UInt8](repeating: 0, count: SearchScratch.counterCount)
   /// The same for queries with more than 127 probed tokens; made when the first is met.
   var wide: [UInt32] = []
   /// Contents of a block that have enough, with their counts in the high byte.
   var candidates = [UInt32](repeating: 0, count: SearchScratch.blockLength + 1)
   var candidateCount = 0
-  /// Contents of a block whose counters are not zero.
-  var touched = [UInt32](repeating: 0, count: SearchScratch.blockLength + 1)
+  /// Places of the counters that are not zero.
+  var touched = [UInt32](repeating: 0, count: SearchScratch.counterCount + 1)
   var touchedCount = 0
   /// The candidates with the most hits first.
   var sorted = [UInt32](repeating: 0, count: SearchScratch.blockLength)
   /// The tokens of one content, as numbers of a pattern.
   var text: [UInt32] = []
 
-  /// Takes the touched contents with at least so many hits as candidates, and clears all counters.
-  mutating func takeTouched(least: Int) {
-    var count = 0
-    unsafe counters.withUnsafeMutableBufferPointer { counters in
-      unsafe candidates.withUnsafeMutableBufferPointer { candidates in
-        for index in 0..<touchedCount {
-          let place = touched[index]
-          let hits = unsafe counters[Int(place)]
-          unsafe counters[Int(place)] = 0
-          unsafe candidates[count] = UInt32(hits) << 24 | place
-          count += Int(hits) >= least ? 1 : 0
-        }
-      }
-    }
-    candidateCount = count
-  }
-
   mutating func reserveWide() {
-    if wide.isEmpty { wide = [UInt32](repeating: 0, count: Self.blockLength) }
-  }
-
-  /// Takes contents with at least so many hits from the wide counters, and clears them.
-  mutating func takeWide(_ places: Range<Int>, least: Int) {
-    reserveWide()
-    for place in places {
-      let hits = wide[place]
-      if hits == 0 { continue }
-      wide[place] = 0
-      if Int(hits) >= least {
-        candidates[candidateCount] = min(hits, 255) << 24 | UInt32(place)
-        candidateCount += 1
-      }
-    }
+    if wide.isEmpty { wide = [UInt32](repeating: 0, count: Self.counterCount) }
   }
 
   mutating func sortCandidates() {
