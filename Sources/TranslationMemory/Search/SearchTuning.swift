@@ -4,9 +4,9 @@ struct SearchTuning: Sendable {
   /// ``SearchScratch/blockLength``.
   var blockLength = SearchScratch.blockLength
   /// How many probed tokens a candidate should have at least, where the lists are not too long.
-  var wantedHits = 8
+  var wantedHits = 4
   /// The same as a share of what an answer has at least.
-  var wantedShare = 0.3
+  var wantedShare = 0.2
   /// How much longer than all lists before it a further list may be to be probed for this.
   var growth = 1.5
   /// How many times fewer postings than contents there must be to note which counters were touched,
