@@ -126,6 +126,32 @@ struct FuzzySearchTests {
     try check(rows, queries: queries, &generator)
   }
 
+  @Test func `of many that differ only in a number or a word the first are given`() throws {
+    var sample = SampleSegments(generator: .printed())
+    var generator = sample.generator
+    /// Templates whose numbers, words, case and white space come from a few.
+    func text() -> FlatSegment {
+      let number = { String(Int.random(in: 1...12, using: &generator)) }
+      let space = [" ", " ", " ", "  ", ""].randomElement(using: &generator)!
+      let words = [
+        "Item\(space)\(number()) of \(number())", "item \(number())\(space), of \(number())",
+        "第\(space)\(number())條第\(number())項", "Delete name\(number()) now\(space)?",
+        "delete Name\(number())\(space)now ?",
+      ].randomElement(using: &generator)!
+      var segment = FlatSegment(words)
+      if Int.random(in: 0..<9, using: &generator) == 0 {
+        segment.codes = [FlatSegment.Code(offset: 4, kind: .ph)]
+      }
+      return segment
+    }
+    let rows: [Row] = (0..<500).map { number in
+      let segment = sample.segment(unit: Int64(number + 1), text())
+      return (segment, ReferenceSearch.Text(segment.segment))
+    }
+    let queries = (0..<15).map { _ in text() }
+    try check(rows, queries: queries, &generator)
+  }
+
   @Test func `removed units are not found, and what they hid is`() throws {
     let segments = (1...9).map {
       MemorySegment(unit: $0, variant: 0, segment: FlatSegment("本法自公布日施行。"))

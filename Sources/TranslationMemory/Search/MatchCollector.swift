@@ -23,6 +23,15 @@ struct MatchCollector {
     return exact >= last.exact
   }
 
+  /// The same where all three scores are known.
+  func isWanted(_ score: MatchScore, exact: MatchScore, everything: MatchScore) -> Bool {
+    guard isWanted(score, exact: exact) else { return false }
+    guard best.count == limit, let last = best.last, score == last.score, exact == last.exact else {
+      return true
+    }
+    return everything >= last.everything
+  }
+
   /// Whether such a match could be among the best; asked with its place among the tied ones known.
   func isWanted(_ match: FuzzyMatch) -> Bool {
     guard match.score >= cut else { return false }

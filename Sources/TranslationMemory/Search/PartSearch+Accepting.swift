@@ -9,19 +9,36 @@ extension PartSearch {
   ) throws(MappedFileError) {
     let count = Int(row.count)
     let longer = max(length, count)
-    let exact = exactDistance(row, &scratch)
+    if spellings == nil { spellings = SpellingMemo(&query, in: part) }
+    let (slot, known) = spellings!.find(content)
+    var scores = known ?? SpellingScores(exact: exactDistance(row, &scratch))
+    let exact = MatchScore(distance: scores.exact, of: longer)
     // Most of many that tie go here.
-    guard
-      collector.isWanted(
-        MatchScore(distance: distance, of: longer, penalty: penalties.memory),
-        exact: MatchScore(distance: exact, of: longer))
-    else { return }
+    let isWanted = collector.isWanted(
+      MatchScore(distance: distance, of: longer, penalty: penalties.memory), exact: exact)
+    if isWanted, scores.details == nil { scores.details = details(content, row, distance, scores) }
+    if known == nil || (isWanted && known?.details == nil) { spellings!.keep(scores, at: slot) }
+    guard isWanted, let details = scores.details else { return }
+    let points = details.penalties.reduce(penalties.memory) { $0 + penalties.points(of: $1) }
+    let score = MatchScore(distance: distance, of: longer, penalty: points)
+    guard collector.isWanted(score, exact: exact, everything: details.everything) else { return }
+    var match = FuzzyMatch(
+      memory: memory, unit: 0, variant: 0, score: score,
+      base: MatchScore(distance: distance, of: longer), exact: exact,
+      everything: details.everything, penalties: details.penalties, context: 0, changed: 0,
+      tokenCount: count)
+    if penalties.memory > 0 { match.penalties.append(.memory) }
+    try addOccurrences(of: content, &match, points, distance, longer, &collector)
+  }
+
+  private mutating func details(
+    _ content: Int, _ row: IndexRow, _ distance: Int, _ scores: SpellingScores
+  ) -> SpellingScores.Details {
     var ids: [UInt32] = []
     var hasCode = false
     readTokens(row, into: &ids, &hasCode)
-
     var kinds: [PenaltyKind] = []
-    if exact > distance {
+    if scores.exact > distance {
       let numbered = fullDistance(&query.numbered, ids.map { part.plain[Int($0)] })
       if numbered > distance { kinds.append(.number) }
       let cased = fullDistance(&query.cased, ids.map { part.cased[Int($0)] })
@@ -32,23 +49,12 @@ extension PartSearch {
       let uncoded = fullDistance(&query.uncoded, words.map { part.compared[Int($0)] })
       if uncoded < distance { kinds.append(.code) }
     }
-    let exactScore = MatchScore(distance: exact, of: longer)
-    let points = kinds.reduce(penalties.memory) { $0 + penalties.points(of: $1) }
-    guard
-      collector.isWanted(
-        MatchScore(distance: distance, of: longer, penalty: points), exact: exactScore)
-    else { return }
     let (gapped, gappedCount) = withGaps(ids, content, row)
     let everything = fullDistance(&query.everything, gapped)
-    var match = FuzzyMatch(
-      memory: memory, unit: 0, variant: 0,
-      score: MatchScore(distance: distance, of: longer, penalty: points),
-      base: MatchScore(distance: distance, of: longer), exact: exactScore,
+    return SpellingScores.Details(
+      penalties: kinds,
       everything: MatchScore(
-        distance: everything, of: max(query.everything.length, gappedCount)),
-      penalties: [], context: 0, changed: 0, tokenCount: count)
-    if penalties.memory > 0 { kinds.append(.memory) }
-    try addOccurrences(of: content, &match, kinds, points, distance, longer, &collector)
+        distance: everything, of: max(query.everything.length, gappedCount)))
   }
 
   private mutating func exactDistance(_ row: IndexRow, _ scratch: inout SearchScratch) -> Int {
@@ -65,11 +71,12 @@ extension PartSearch {
   }
 
   private func addOccurrences(
-    of content: Int, _ match: inout FuzzyMatch, _ kinds: [PenaltyKind], _ points: Int,
-    _ distance: Int, _ longer: Int, _ collector: inout MatchCollector
+    of content: Int, _ match: inout FuzzyMatch, _ points: Int, _ distance: Int, _ longer: Int,
+    _ collector: inout MatchCollector
   ) throws(MappedFileError) {
     let range = try part.occurrences(of: content)
     let occurrences = unsafe part.occurrences.unsafeElements
+    let kinds = match.penalties
     // Those made by a machine may score less: the two kinds are two ordered runs.
     var left = [collector.limit, collector.limit]
     for index in range {

@@ -22,6 +22,8 @@ struct PartSearch {
   var query: PartQuery
   /// Tokens of the query.
   let length: Int
+  /// Made for the first content that is accepted.
+  var spellings: SpellingMemo?
 
   init(
     _ query: FuzzyQuery, in part: IndexPart, memory: Int, penalties: MatchPenalties,
