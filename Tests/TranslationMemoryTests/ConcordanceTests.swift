@@ -54,6 +54,26 @@ struct ConcordanceTests {
     #expect(marked("甲甲", "甲甲甲") == "⟦甲甲⟧甲")
   }
 
+  @Test func `pairs are found in every block, and what seems to have them is not`() throws {
+    // More contents than a block of the filter, of characters so few that most seem to have any pair.
+    var generator = SeededGenerator.printed()
+    let characters = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
+    let texts = (0..<9_500).map { _ in
+      let count = Int.random(in: 1...9, using: &generator)
+      return String((0..<count).map { _ in characters.randomElement(using: &generator)! })
+    }
+    let segments = texts.enumerated().map {
+      MemorySegment(unit: Int64($0 + 1), variant: 0, segment: FlatSegment($1))
+    }
+    let index = [SearchedIndex(parts: [try FuzzySearchTests.part(segments)])]
+    for count in [2, 2, 2, 3, 3, 6] {
+      let text = String((0..<count).map { _ in characters.randomElement(using: &generator)! })
+      let expected = texts.indices.filter { texts[$0].contains(text) }
+        .sorted { (texts[$0].count, $0) < (texts[$1].count, $1) }.map { Int64($0 + 1) }
+      #expect(try units(text, in: index, limit: 10_000) == expected, "\(text)")
+    }
+  }
+
   @Test func `pages hold what a search through all segments finds`() throws {
     var sample = SampleSegments(generator: .printed())
     let segments = (1...400).map { unit in

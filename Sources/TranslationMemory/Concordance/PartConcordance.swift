@@ -7,15 +7,22 @@ struct PartConcordance {
   let removed: RemovedUnits
   private let query: ConcordanceQuery
   /// For each token of the query the ids that can stand there: one, or those whose text fits.
-  private let choices: [[UInt32]]
+  let choices: [[UInt32]]
   /// The one id of each place that has but one.
-  private let singles: [UInt32]
+  let singles: [UInt32]
+  /// Neighbours that have but one id each, the first few of the text.
+  let pairs: [(left: UInt32, right: UInt32)]
+  /// ``IndexRow`` bits that a content with the text has.
+  private let low: UInt64
+  private let high: UInt64
   /// Bit *i* of a text's flags: it can stand at the first (0) or last (1) place.
   private var flags: [UInt8] = []
   private let tokenBytes: TokenBytes?
   /// Places of the query by how many postings they have, the fewest first.
-  private let order: [Int]
+  let order: [Int]
   private(set) var nextContent = 0
+  /// More pairs keep hardly anything more from being compared.
+  private static let mostPairs = 4
 
   init(_ query: ConcordanceQuery, in part: IndexPart, memory: Int, removed: RemovedUnits) {
     self.part = part
@@ -33,6 +40,17 @@ struct PartConcordance {
     }
     self.choices = choices
     singles = choices.map { $0.count == 1 ? $0[0] : IndexPart.unknown }
+    pairs = singles.indices.dropFirst().lazy
+      .filter { [singles] in singles[$0 - 1] != .max && singles[$0] != .max }
+      .prefix(Self.mostPairs).map { [singles] in (singles[$0 - 1], singles[$0]) }
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    for id in singles where id != IndexPart.unknown {
+      let id = part.compared[Int(id)]
+      if id & 64 == 0 { low |= 1 << UInt64(id & 63) } else { high |= 1 << UInt64(id & 63) }
+    }
+    self.low = low
+    self.high = high
     tokenBytes = choices.contains(where: \.isEmpty) ? nil : TokenBytes(choices, in: part)
     let sizes = choices.map { $0.reduce(0) { $0 + part.list(of: $1).count } }
     order = choices.indices.sorted { (sizes[$0], $0) < (sizes[$1], $1) }
@@ -77,17 +95,12 @@ struct PartConcordance {
     let range = nextContent..<max(nextContent, end)
     nextContent = range.upperBound
     guard !range.isEmpty else { return }
-    var candidates = try contents(of: order[0], in: range)
-    // More lists than a few cost more than they keep from being compared.
-    for place in order.dropFirst().prefix(3) {
-      let others = try contents(of: place, in: range)
-      for index in candidates.indices { candidates[index] &= others[index] }
-    }
+    let candidates = try candidates(in: range)
     var ids: [UInt32] = []
     for (index, word) in candidates.enumerated() where word != 0 {
       var rest = word
       while rest != 0 {
-        let content = range.lowerBound + index * 64 + rest.trailingZeroBitCount
+        let content = range.lowerBound & ~63 + index * 64 + rest.trailingZeroBitCount
         rest &= rest - 1
         if let first = try firstToken(in: content, &ids) { try append(content, first, to: &hits) }
       }
@@ -108,28 +121,6 @@ struct PartConcordance {
     }
   }
 
-  /// A bit for each content of the range in which one of a place's choices stands.
-  private func contents(of place: Int, in range: Range<Int>) throws(MappedFileError) -> [UInt64] {
-    let margin = PostingList.mostOvershoot
-    var bits = [UInt64](repeating: 0, count: (range.count + 63) / 64 + margin / 32)
-    let shift = UInt32(margin) &- UInt32(range.lowerBound)
-    let bytes = unsafe part.postings.unsafeElements.baseAddress!
-    for id in choices[place] {
-      let run = try part.postings(of: part.list(of: id), in: range)
-      unsafe bits.withUnsafeMutableBufferPointer { bits in
-        unsafe run.forEach(bytes) { content, isPosting in
-          let bit = content &+ shift
-          unsafe bits[Int(bit &>> 6)] |= (isPosting ? 1 : 0) &<< UInt64(bit & 63)
-        }
-      }
-    }
-    bits.removeFirst(margin / 64)
-    bits.removeLast(margin / 64)
-    // What a list has behind the range.
-    if range.count % 64 != 0 { bits[bits.count - 1] &= 1 << UInt64(range.count % 64) - 1 }
-    return bits
-  }
-
   /// Where the text stands in a content, if it does.
   ///
   /// - Parameter ids: memory for its tokens, used again.
@@ -137,6 +128,7 @@ struct PartConcordance {
     try part.rows.check(content..<content + 2)
     let rows = unsafe part.rows.unsafeElements
     let row = unsafe rows[content]
+    guard low & ~row.low | high & ~row.high == 0 else { return nil }
     let end = unsafe Int(rows[content + 1].offset)
     try part.tokens.check(Int(row.offset)..<end)
     let bytes = unsafe part.tokens.unsafeElements.baseAddress!

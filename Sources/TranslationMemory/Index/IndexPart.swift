@@ -22,6 +22,8 @@ public final class IndexPart: Sendable {
   let postings: CheckedBlocks<UInt8>
   let rows: CheckedBlocks<IndexRow>
   let tokens: CheckedBlocks<UInt8>
+  let pairs: CheckedBlocks<UInt64>
+  let pairStarts: MappedArray<UInt32>
   let occurrenceStarts: CheckedBlocks<UInt32>
   let occurrences: CheckedBlocks<Occurrence>
 
@@ -47,6 +49,8 @@ public final class IndexPart: Sendable {
     postings = try file.blocks(IndexSections.postings, of: UInt8.self)
     rows = try file.blocks(IndexSections.rows, of: IndexRow.self)
     tokens = try file.blocks(IndexSections.tokens, of: UInt8.self)
+    pairs = try file.blocks(IndexSections.pairs, of: UInt64.self)
+    pairStarts = try file.array(IndexSections.pairStarts, of: UInt32.self)
     occurrenceStarts = try file.blocks(IndexSections.occurrenceStarts, of: UInt32.self)
     occurrences = try file.blocks(IndexSections.occurrences, of: Occurrence.self)
     let count = head.texts
@@ -55,7 +59,9 @@ public final class IndexPart: Sendable {
       plain.count == count, cased.count == count, lists.count == (count + 1) * 3,
       rows.count == head.contents + 1, occurrenceStarts.count == head.contents + 1,
       occurrences.count == head.occurrences, lengths.count >= 2,
-      textSlots.count.nonzeroBitCount == 1
+      textSlots.count.nonzeroBitCount == 1,
+      (pairStarts.count - 1) * PairFilter.blockLength >= head.contents,
+      Int(pairStarts[pairStarts.count - 1]) < pairs.count
     else { throw file.damaged(IndexSections.head) }
     space = Self.id(of: [0x20], texts, textEnds, textSlots)
     noGap = Self.id(of: ReservedText.noGap, texts, textEnds, textSlots)

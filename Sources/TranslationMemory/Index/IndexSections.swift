@@ -3,7 +3,7 @@ import MappedFile
 /// The sections of one part of an index. All numbers are little-endian.
 enum IndexSections {
   /// Of the sections and of the definition of a token: raise it when either changes.
-  static let version: UInt64 = 2
+  static let version: UInt64 = 3
 
   /// Fields of ``IndexHead``.
   static let head: SectionName = "tm.head"
@@ -27,6 +27,9 @@ enum IndexSections {
   static let rows: SectionName = "tm.row"
   /// Token ids as varints, then what is unexpected between them.
   static let tokens: SectionName = "tm.tok"
+  /// ``PairFilter``: its words, and where each block begins in them.
+  static let pairs: SectionName = "tm.pair"
+  static let pairStarts: SectionName = "tm.pairs"
   /// Where each content's occurrences begin, and the occurrences.
   static let occurrenceStarts: SectionName = "tm.occs"
   static let occurrences: SectionName = "tm.occ"

@@ -8,11 +8,12 @@ struct PartCompiler {
   private var order: [UInt32] = []
   private var newIDs: [UInt32] = []
   /// Of new ids.
-  private var compared: [UInt32] = []
-  private var plain: [UInt32] = []
+  private(set) var compared: [UInt32] = []
+  private(set) var plain: [UInt32] = []
   private var isNumber: [Bool] = []
+  private(set) var isCode: [Bool] = []
   /// Contents in order of length, and where each went.
-  private var contents: [UInt32] = []
+  private(set) var contents: [UInt32] = []
   private var newContents: [UInt32] = []
 
   init(_ builder: IndexPartBuilder) {
@@ -47,6 +48,7 @@ struct PartCompiler {
     for (new, old) in order.enumerated() { newIDs[Int(old)] = UInt32(new) }
     plain = order.map { newIDs[Int(vocabulary.plain[Int($0)])] }
     isNumber = order.map { vocabulary.kinds[Int($0)] == .number }
+    isCode = order.map { vocabulary.kinds[Int($0)] == .code }
     let number = numberID
     compared = order.indices.map { isNumber[$0] ? number : plain[$0] }
   }
@@ -129,7 +131,7 @@ struct PartCompiler {
   }
 
   /// Sizes of one text's postings.
-  private struct Span {
+  struct Span {
     /// The content that was added last, and 1.
     var last: UInt32 = 0
     var count: UInt32 = 0
@@ -191,7 +193,7 @@ struct PartCompiler {
     return (rows, tokens, spans)
   }
 
-  private var numberID: UInt32 { newIDs[Int(VocabularyBuilder.number)] }
+  var numberID: UInt32 { newIDs[Int(VocabularyBuilder.number)] }
 
   private func streamEnd(of content: Int) -> Int {
     content + 1 < builder.starts.count ? Int(builder.starts[content + 1]) : builder.stream.count
@@ -204,66 +206,5 @@ struct PartCompiler {
     span.bytes += (content &- previous) / PostingList.stride + 1
     span.last = content + 1
     span.count += 1
-  }
-
-  private func addPostings(
-    _ rows: [IndexRow], _ tokens: [UInt8], _ spans: [Span], to writer: inout MappedFileWriter
-  ) {
-    var lists: [UInt32] = []
-    lists.reserveCapacity(spans.count * 3 + 3)
-    var cursors: [PostingCursor] = []
-    cursors.reserveCapacity(spans.count)
-    var byteCount = 0
-    var skipCount = 0
-    for span in spans {
-      let count = Int(span.count)
-      let isShort = PostingList.isShort(bytes: Int(span.bytes), count: count)
-      let list = PostingList(
-        start: byteCount, end: byteCount + (isShort ? count * 3 : Int(span.bytes)), count: count,
-        firstSkip: skipCount)
-      lists += [UInt32(list.start), span.count, UInt32(list.firstSkip)]
-      cursors.append(PostingCursor(list))
-      byteCount = list.end
-      skipCount += PostingList.skipCount(bytes: list.end - list.start, count: count)
-    }
-    lists += [UInt32(byteCount), 0, UInt32(skipCount)]
-    // One to spare, so that there is a first.
-    var skips = [UInt32](repeating: 0, count: skipCount + 1)
-    let numberID = numberID
-    var postings = [UInt8](repeating: 0, count: byteCount + PostingList.padding)
-    unsafe postings.withUnsafeMutableBufferPointer { postings in
-      let postings = postings.baseAddress!
-      unsafe skips.withUnsafeMutableBufferPointer { skips in
-        let skips = skips.baseAddress!
-        unsafe tokens.withUnsafeBufferPointer { tokens in
-          unsafe compared.withUnsafeBufferPointer { compared in
-            unsafe cursors.withUnsafeMutableBufferPointer { cursors in
-              for number in 0..<contents.count {
-                var place = Int(rows[number].offset)
-                for _ in 0..<rows[number].count {
-                  let id = Int(unsafe Varint.read(tokens.baseAddress!, &place))
-                  let text = unsafe Int(compared[id])
-                  unsafe cursors[text].append(UInt32(number), to: postings, skips)
-                  if text == numberID {
-                    unsafe cursors[Int(plain[id])].append(UInt32(number), to: postings, skips)
-                  }
-                }
-              }
-              for index in cursors.indices { unsafe cursors[index].finish(skips) }
-            }
-          }
-        }
-      }
-    }
-    writer.add(IndexSections.lists, lists)
-    writer.add(IndexSections.skips, skips)
-    writer.addInBlocks(IndexSections.postings, postings)
-    var lengths: [UInt32] = []
-    for (number, row) in rows.dropLast().enumerated()
-    where lengths.isEmpty || lengths[lengths.count - 2] != row.count {
-      lengths += [row.count, UInt32(number)]
-    }
-    lengths += [UInt32.max, UInt32(contents.count)]
-    writer.add(IndexSections.lengths, lengths)
   }
 }
