@@ -7,7 +7,7 @@
 /// longer segment. Two segments without tokens have nothing in common: 0.
 public struct MatchScore: Hashable, Sendable, Comparable {
   /// Hundredths of a point, times ``length``.
-  let scaled: Int64
+  private(set) var scaled: Int64
   /// Tokens of the longer segment, at least 1.
   let length: Int64
 
@@ -17,6 +17,13 @@ public struct MatchScore: Hashable, Sendable, Comparable {
     self.length = Int64(max(length, 1))
     let points = 10_000 * (Int64(length) - Int64(distance)) - Int64(penalty) * self.length
     scaled = max(0, points)
+  }
+
+  /// This score with so many hundredths of a point more taken off.
+  func less(_ penalty: Int) -> MatchScore {
+    var score = self
+    score.scaled = max(0, scaled - Int64(penalty) * length)
+    return score
   }
 
   /// A whole number of hundredths of a point.

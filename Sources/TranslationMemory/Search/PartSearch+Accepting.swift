@@ -19,16 +19,14 @@ extension PartSearch {
     if isWanted, scores.details == nil { scores.details = details(content, row, distance, scores) }
     if known == nil || (isWanted && known?.details == nil) { spellings!.keep(scores, at: slot) }
     guard isWanted, let details = scores.details else { return }
-    let points = details.penalties.reduce(penalties.memory) { $0 + penalties.points(of: $1) }
+    let points = details.points(penalties) + penalties.memory
     let score = MatchScore(distance: distance, of: longer, penalty: points)
     guard collector.isWanted(score, exact: exact, everything: details.everything) else { return }
     var match = FuzzyMatch(
       memory: memory, unit: 0, variant: 0, score: score,
       base: MatchScore(distance: distance, of: longer), exact: exact,
-      everything: details.everything, penalties: details.penalties, context: 0, changed: 0,
-      tokenCount: count)
-    if penalties.memory > 0 { match.penalties.append(.memory) }
-    try addOccurrences(of: content, &match, points, distance, longer, &collector)
+      everything: details.everything, penalties: [], context: 0, changed: 0, tokenCount: count)
+    try addOccurrences(of: content, &match, details, &collector)
   }
 
   private mutating func details(
@@ -37,24 +35,25 @@ extension PartSearch {
     var ids: [UInt32] = []
     var hasCode = false
     readTokens(row, into: &ids, &hasCode)
-    var kinds: [PenaltyKind] = []
+    var details = SpellingScores.Details(
+      hasOtherNumber: false, hasOtherCase: false, hasOtherCode: false,
+      everything: MatchScore(hundredths: 0))
     if scores.exact > distance {
       let numbered = fullDistance(&query.numbered, ids.map { part.plain[Int($0)] })
-      if numbered > distance { kinds.append(.number) }
+      details.hasOtherNumber = numbered > distance
       let cased = fullDistance(&query.cased, ids.map { part.cased[Int($0)] })
-      if cased > distance { kinds.append(.case) }
+      details.hasOtherCase = cased > distance
     }
     if distance > 0, hasCode || query.hasCode {
       let words = ids.filter { part.kind(of: $0) != .code }
       let uncoded = fullDistance(&query.uncoded, words.map { part.compared[Int($0)] })
-      if uncoded < distance { kinds.append(.code) }
+      details.hasOtherCode = uncoded < distance
     }
     let (gapped, gappedCount) = withGaps(ids, content, row)
-    let everything = fullDistance(&query.everything, gapped)
-    return SpellingScores.Details(
-      penalties: kinds,
-      everything: MatchScore(
-        distance: everything, of: max(query.everything.length, gappedCount)))
+    details.everything = MatchScore(
+      distance: fullDistance(&query.everything, gapped),
+      of: max(query.everything.length, gappedCount))
+    return details
   }
 
   private mutating func exactDistance(_ row: IndexRow, _ scratch: inout SearchScratch) -> Int {
@@ -70,15 +69,16 @@ extension PartSearch {
     }
   }
 
+  /// - Parameter match: what all occurrences have; the score with the penalties for the spelling.
   private func addOccurrences(
-    of content: Int, _ match: inout FuzzyMatch, _ points: Int, _ distance: Int, _ longer: Int,
+    of content: Int, _ match: inout FuzzyMatch, _ details: SpellingScores.Details,
     _ collector: inout MatchCollector
   ) throws(MappedFileError) {
     let range = try part.occurrences(of: content)
     let occurrences = unsafe part.occurrences.unsafeElements
-    let kinds = match.penalties
+    let score = match.score
     // Those made by a machine may score less: the two kinds are two ordered runs.
-    var left = [collector.limit, collector.limit]
+    var left = SIMD2(repeating: collector.limit)
     for index in range {
       let occurrence = unsafe occurrences[index]
       let isPenalised = occurrence.isMachineMade && penalties.machine > 0
@@ -88,14 +88,17 @@ extension PartSearch {
         continue
       }
       if removed.contains(occurrence.unit) { continue }
-      let all = isPenalised ? (kinds + [.machine]).sorted() : kinds
-      match.score = MatchScore(
-        distance: distance, of: longer, penalty: points + (isPenalised ? penalties.machine : 0))
-      match.penalties = all
+      match.score = isPenalised ? score.less(penalties.machine) : score
       match.unit = occurrence.unit
       match.variant = occurrence.variant
       match.changed = occurrence.changed
-      collector.add(match)
+      if collector.isWanted(match) {
+        match.penalties = details.penalties
+        if isPenalised { match.penalties.append(.machine) }
+        if penalties.memory > 0 { match.penalties.append(.memory) }
+        collector.add(match)
+        match.penalties = []
+      }
       if !collector.keepsTies { left[run] -= 1 }
     }
   }

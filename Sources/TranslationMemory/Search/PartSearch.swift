@@ -43,6 +43,7 @@ struct PartSearch {
   {
     guard length > 0, query.known > 0, collector.limit > 0 else { return }
     scratch.reserveTexts(part.head.texts)
+    scratch.comparedCount = 0
     for (number, id) in zip(query.pattern.numbers, query.compared) where id != IndexPart.unknown {
       scratch.numbers[Int(id)] = number
     }
@@ -199,23 +200,43 @@ struct PartSearch {
     let end = unsafe Int(part.rows.unsafeElements[content + 1].offset)
     try part.tokens.check(Int(row.offset)..<end)
     let count = Int(row.count)
-    if scratch.text.count < count * 2 + 64 {
-      scratch.text = [UInt32](repeating: 0, count: count * 2 + 64)
-    }
-    let distance = unsafe scratch.text.withUnsafeMutableBufferPointer { text in
-      unsafe scratch.numbers.withUnsafeBufferPointer { numbers in
-        let bytes = unsafe part.tokens.unsafeElements.baseAddress!
-        let compared = unsafe part.compared.unsafeElements
-        var at = Int(row.offset)
-        for index in 0..<count {
-          let id = unsafe Varint.read(bytes, &at)
-          unsafe text[index] = numbers[Int(compared[Int(id)])]
-        }
-        return unsafe query.pattern.distance(
-          to: UnsafeBufferPointer(rebasing: text[..<count]), atMost: most)
+    scratch.reserveText(count)
+    let isKnown = readText(row, &scratch)
+    if !isKnown {
+      scratch.distance = unsafe scratch.text.withUnsafeBufferPointer {
+        unsafe query.pattern.distance(
+          to: UnsafeBufferPointer(rebasing: $0[..<count]), atMost: most)
       }
+      swap(&scratch.text, &scratch.comparedText)
+      scratch.comparedCount = count
     }
+    let distance = scratch.distance
     guard distance <= most else { return }
     try accept(content, row, distance, &collector, &scratch)
+  }
+
+  /// Reads a content's tokens as numbers of the pattern.
+  ///
+  /// - Returns: whether they are those of the content that was compared last, as where many differ only
+  ///   in what the query does not have.
+  private func readText(_ row: IndexRow, _ scratch: inout SearchScratch) -> Bool {
+    let count = Int(row.count)
+    return unsafe scratch.text.withUnsafeMutableBufferPointer { text in
+      unsafe scratch.comparedText.withUnsafeBufferPointer { other in
+        unsafe scratch.numbers.withUnsafeBufferPointer { numbers in
+          let bytes = unsafe part.tokens.unsafeElements.baseAddress!
+          let compared = unsafe part.compared.unsafeElements
+          var at = Int(row.offset)
+          var difference: UInt32 = 0
+          for index in 0..<count {
+            let id = unsafe Varint.read(bytes, &at)
+            let number = unsafe numbers[Int(compared[Int(id)])]
+            unsafe text[index] = number
+            unsafe difference |= number ^ other[index]
+          }
+          return difference == 0 && count == scratch.comparedCount
+        }
+      }
+    }
   }
 }

@@ -22,6 +22,10 @@ struct SearchScratch {
   var sorted = [UInt32](repeating: 0, count: SearchScratch.blockLength)
   /// The tokens of one content, as numbers of a pattern.
   var text: [UInt32] = []
+  /// Those of the content that was compared last, as many as it has, and its distance.
+  var comparedText: [UInt32] = []
+  var comparedCount = 0
+  var distance = 0
 
   mutating func reserveWide() {
     if wide.isEmpty { wide = [UInt32](repeating: 0, count: Self.counterCount) }
@@ -41,6 +45,14 @@ struct SearchScratch {
         }
       }
     }
+  }
+
+  /// Makes room for the tokens of a content.
+  mutating func reserveText(_ count: Int) {
+    guard text.count < count || comparedText.count < count else { return }
+    text = [UInt32](repeating: 0, count: count * 2 + 64)
+    comparedText = text
+    comparedCount = 0
   }
 
   mutating func reserveTexts(_ count: Int) {

@@ -4,6 +4,7 @@ import MappedFile
 /// query does not have, as in a number, one is compared and stands for all.
 struct SpellingMemo {
   private struct Entry {
+    /// Tokens first, then gaps.
     var spelling: [TextTraits] = []
     var tokenCount: UInt32 = 0
     var scores = SpellingScores(exact: 0)
@@ -17,13 +18,14 @@ struct SpellingMemo {
   private var entries = [Entry](repeating: Entry(), count: 1 << 8)
   /// The content that was looked for last.
   private var spelling: [TextTraits] = []
+  private var count = 0
   private var tokenCount: UInt32 = 0
   /// Traits that were worked out, by the lowest bits of the text's id; the id and 1, 0 is free.
   private var ids = [UInt32](repeating: 0, count: SpellingMemo.traitsCount)
   private var traits = [TextTraits](
-    repeating: TextTraits(exact: 0, numbered: 0, cased: 0, spacing: 0),
-    count: SpellingMemo.traitsCount)
+    repeating: SpellingMemo.nothing, count: SpellingMemo.traitsCount)
   private static let traitsCount = 1 << 9
+  private static let nothing = TextTraits(exact: 0, numbered: 0, cased: 0, spacing: 0)
 
   init(_ query: inout PartQuery, in part: IndexPart) {
     self.part = part
@@ -39,15 +41,27 @@ struct SpellingMemo {
   mutating func find(_ content: Int) -> (slot: Int, scores: SpellingScores?) {
     let hash = read(content)
     let slot = Int(hash &>> 56)
-    guard entries[slot].tokenCount == tokenCount, entries[slot].spelling == spelling else {
+    guard entries[slot].tokenCount == tokenCount, isSpelled(as: entries[slot].spelling) else {
       return (slot, nil)
     }
     return (slot, entries[slot].scores)
   }
 
+  @inline(__always)
+  private func isSpelled(as other: [TextTraits]) -> Bool {
+    guard other.count == count else { return false }
+    var index = 0
+    while index < count {
+      if other[index] != spelling[index] { return false }
+      index &+= 1
+    }
+    return true
+  }
+
   /// Keeps the scores of the content that was looked for last, in the stead of another's.
   mutating func keep(_ scores: SpellingScores, at slot: Int) {
-    entries[slot] = Entry(spelling: spelling, tokenCount: tokenCount, scores: scores)
+    entries[slot] = Entry(
+      spelling: Array(spelling[..<count]), tokenCount: tokenCount, scores: scores)
   }
 
   /// Reads the traits of the tokens, then of what is unexpected between them.
@@ -58,21 +72,27 @@ struct SpellingMemo {
     let bytes = unsafe part.tokens.unsafeElements.baseAddress!
     let row = unsafe rows[content]
     let end = unsafe Int(rows[content + 1].offset)
-    spelling.removeAll(keepingCapacity: true)
+    // A gap takes two bytes at least.
+    let most = Int(row.count) + (end - Int(row.offset)) / 2
+    if spelling.count < most { spelling = Array(repeating: Self.nothing, count: most * 2) }
     tokenCount = row.count
     var hash = UInt64(tokenCount)
-    func add(_ traits: TextTraits) {
-      spelling.append(traits)
+    var at = Int(row.offset)
+    count = 0
+    while count < row.count {
+      let traits = traits(of: unsafe Varint.read(bytes, &at))
+      spelling[count] = traits
+      count &+= 1
       hash = ((hash &<< 5) | (hash &>> 59)) &+ traits.hash
     }
-    var at = Int(row.offset)
-    for _ in 0..<row.count { add(traits(of: unsafe Varint.read(bytes, &at))) }
     while at < end {
       let place = unsafe Varint.read(bytes, &at)
       let gap = unsafe Varint.read(bytes, &at)
-      add(
-        TextTraits(
-          gap: everything.number(of: gap), isMissing: gap == part.noGap, before: place))
+      let traits = TextTraits(
+        gap: everything.number(of: gap), isMissing: gap == part.noGap, before: place)
+      spelling[count] = traits
+      count &+= 1
+      hash = ((hash &<< 5) | (hash &>> 59)) &+ traits.hash
     }
     return hash &* 0x9FB2_1C65_1E98_DF25
   }

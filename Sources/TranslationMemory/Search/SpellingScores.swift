@@ -5,9 +5,26 @@ struct SpellingScores {
   /// What only a content that may be among the best needs.
   var details: Details?
 
+  /// Without what depends on the occurrence or the memory.
   struct Details {
-    /// In the order of ``PenaltyKind``, without those that depend on the occurrence or the memory.
-    var penalties: [PenaltyKind]
+    var hasOtherNumber: Bool
+    var hasOtherCase: Bool
+    var hasOtherCode: Bool
     var everything: MatchScore
+
+    /// In the order of ``PenaltyKind``.
+    var penalties: [PenaltyKind] {
+      var kinds: [PenaltyKind] = []
+      if hasOtherNumber { kinds.append(.number) }
+      if hasOtherCase { kinds.append(.case) }
+      if hasOtherCode { kinds.append(.code) }
+      return kinds
+    }
+
+    /// Hundredths of a point.
+    func points(_ penalties: MatchPenalties) -> Int {
+      (hasOtherNumber ? penalties.number : 0) + (hasOtherCase ? penalties.case : 0)
+        + (hasOtherCode ? penalties.code : 0)
+    }
   }
 }
