@@ -9,6 +9,8 @@ enum BenchmarksMain {
     ProgramBenchmark.self,
     TMXBenchmark.self,
     MemoryBenchmark.self,
+    TiesBenchmark.self,
+    ImportingBenchmark.self,
   ]
 
   static func main() {

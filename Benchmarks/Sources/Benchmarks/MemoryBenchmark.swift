@@ -71,8 +71,8 @@ enum MemoryBenchmark: Benchmark {
         try addPeer(sets[0], search, list, python, folder, settings, to: &peers)
       }
       if language == .chinese {
-        for (length, aim) in [(1, "20"), (2, "5")] {
-          try addConcordance(length, aim, search, list, scan, &maker, to: &concordance)
+        for (length, isApart, aim) in [(1, false, "20"), (2, false, "5"), (2, true, "5")] {
+          try addConcordance(length, isApart, aim, search, list, scan, &maker, to: &concordance)
         }
       }
     }
@@ -146,18 +146,24 @@ enum MemoryBenchmark: Benchmark {
     }
   }
 
+  /// - Parameter isApart: whether the characters come from different places, so that they are as
+  ///   frequent as characters are, and hardly ever neighbours.
   private static func addConcordance(
-    _ length: Int, _ aim: String, _ search: MemorySearch, _ list: SegmentList, _ scan: PlainScan,
-    _ maker: inout SegmentMaker, to section: inout Section
+    _ length: Int, _ isApart: Bool, _ aim: String, _ search: MemorySearch, _ list: SegmentList,
+    _ scan: PlainScan, _ maker: inout SegmentMaker, to section: inout Section
   ) throws {
-    var texts: [String] = []
-    while texts.count < 200 {
-      let unit = Int64(maker.generator.next() % UInt64(list.texts.count)) + 1
-      let pieces = SegmentMaker.pieces(of: list.segment(unit).segment.utf8, .chinese)
-      guard pieces.count >= length else { continue }
-      let start = Int(maker.generator.next() % UInt64(pieces.count - length + 1))
-      let text = String(decoding: pieces[start..<start + length].joined(), as: UTF8.self)
-      if text.utf16.allSatisfy(Lists.isHan) { texts.append(text) }
+    func characters(_ length: Int) -> String {
+      while true {
+        let unit = Int64(maker.generator.next() % UInt64(list.texts.count)) + 1
+        let pieces = SegmentMaker.pieces(of: list.segment(unit).segment.utf8, .chinese)
+        guard pieces.count >= length else { continue }
+        let start = Int(maker.generator.next() % UInt64(pieces.count - length + 1))
+        let text = String(decoding: pieces[start..<start + length].joined(), as: UTF8.self)
+        if text.utf16.allSatisfy(Lists.isHan) { return text }
+      }
+    }
+    let texts = (0..<200).map { _ in
+      isApart ? (0..<length).map { _ in characters(1) }.joined() : characters(length)
     }
     func page(_ text: String) throws -> ConcordancePage {
       try search.concordance(of: ConcordanceQuery(text), in: [SearchedMemory(list)], limit: 20)
@@ -171,7 +177,8 @@ enum MemoryBenchmark: Benchmark {
     }
     section.rows.append(
       Section.Row(
-        what: length == 1 ? "one Han character" : "\(length) Han characters",
+        what: length == 1
+          ? "one Han character" : "\(length) Han characters\(isApart ? " from apart" : "")",
         cells: cells(times) + [aim, "20"]))
   }
 
@@ -213,7 +220,7 @@ enum MemoryBenchmark: Benchmark {
   }
 
   /// Milliseconds of the processor for each question, the better of two runs; sorted.
-  private static func times<Question, Answer>(
+  static func times<Question, Answer>(
     of questions: [Question], _ ask: (Question) throws -> Answer,
     answers: (Answer) -> Void
   ) rethrows -> [Double] {
@@ -234,7 +241,7 @@ enum MemoryBenchmark: Benchmark {
   }
 
   /// Mean, median, 95th percentile and maximum of sorted times.
-  private static func cells(_ times: [Double]) -> [String] {
+  static func cells(_ times: [Double]) -> [String] {
     [
       times.reduce(0, +) / Double(times.count), times[times.count / 2],
       times[times.count * 95 / 100], times[times.count - 1],

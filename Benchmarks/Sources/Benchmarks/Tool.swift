@@ -77,6 +77,18 @@ enum Tool {
       peak: Int(usage.ru_maxrss) * unit)
   }
 
+  /// Starts a program that goes on beside this one, with its output thrown away.
+  static func start(_ path: String, _ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   static func isInstalled(_ name: String) -> Bool {
     (try? output("sh", ["-c", "command -v \(name)"])) != nil
   }

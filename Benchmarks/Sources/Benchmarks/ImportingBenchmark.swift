@@ -1,0 +1,115 @@
+import Foundation
+
+/// Searches of a memory while another process imports: how much slower, and are the answers right?
+enum ImportingBenchmark: Benchmark {
+  static let name = "importing"
+  private static let units = 100_000
+  private static let seed: UInt64 = 20_261_129
+  private static let queryCount = 100
+
+  static func run(_ settings: Settings) throws -> [Section] {
+    guard settings.isFull || settings.parts.contains(name) else { return [] }
+    guard let tool = settings.tool else {
+      print("\n\(name): left out; YIMING_BENCH_TOOL names a built yiming")
+      return []
+    }
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "yiming-benchmarks-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // What is left in the temporary folder is no harm.
+    defer { try? FileManager.default.removeItem(at: folder) }
+    setenv("XDG_DATA_HOME", folder.path, 1)
+    setenv("XDG_CACHE_HOME", folder.path, 1)
+    unsetenv("YIMING_DATABASE")
+    func file(_ number: UInt64) throws -> String {
+      try TMXFile(
+        units: units, at: folder.appending(path: "made\(number).tmx").path, root: settings.root,
+        seed: seed + number
+      ).path
+    }
+    let first = try file(0)
+    _ = try Tool.cost(of: tool, ["tmx", "import", first, "--memory", "made"])
+    let search =
+      ["memory", "search", "--from", "zh-TW", "--to", "en-US", "--format", "json", "--memory"]
+      + ["made", "--"] + (try queries(first))
+    let run = Run(tool: tool, search: search, output: folder.appending(path: "answer").path)
+    // The first run checks the index.
+    let expected = try run.answer().text
+
+    var section = Section(
+      title: "memory search while another process imports, \(units) units each",
+      columns: ["runs", "ms a query", "slowest run", "× alone", "CPU ms a query"])
+    section.notes = [
+      "runs of \(queryCount) queries by the clock, the start of the program included",
+      "every answer is that before or that after the import, which are told apart by the import's units",
+    ]
+    let alone = try (0..<20).map { _ in try run.answer() }
+    for run in alone where run.text != expected { throw BenchmarkFailure("alone: another answer") }
+    let pace = add("alone", alone, nil, to: &section)
+    for (number, memory) in [(UInt64(1), "other"), (2, "made")] {
+      let made = try file(number)
+      var answers: [Answer] = []
+      let process = try Tool.start(tool, ["tmx", "import", made, "--memory", memory])
+      while process.isRunning { answers.append(try run.answer()) }
+      guard process.terminationStatus == 0 else { throw BenchmarkFailure("the import failed") }
+      let after = try run.answer().text
+      if memory == "other", after != expected {
+        throw BenchmarkFailure("an import into another memory changed answers")
+      }
+      for answer in answers where answer.text != expected && answer.text != after {
+        throw BenchmarkFailure("importing into \(memory): an answer of neither before nor after")
+      }
+      _ = add(
+        "importing into \(memory == "made" ? "the same" : "another") memory", answers, pace,
+        to: &section)
+    }
+    return [section]
+  }
+
+  private struct Answer {
+    var text: Data
+    var cost: Tool.Cost
+  }
+
+  private struct Run {
+    var tool: String
+    var search: [String]
+    var output: String
+
+    func answer() throws -> Answer {
+      let cost = try Tool.cost(of: tool, search, output: output)
+      return Answer(text: try Data(contentsOf: URL(filePath: output)), cost: cost)
+    }
+  }
+
+  /// Chinese segments of a made file without codes, the last two characters cut off.
+  private static func queries(_ path: String) throws -> [String] {
+    let text = String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self)
+    var queries: [String] = []
+    var isTaiwanese = false
+    for line in text.split(separator: "\n") where queries.count < queryCount {
+      if line.hasPrefix("      <tuv") { isTaiwanese = line.contains("xml:lang=\"zh-TW\"") }
+      guard isTaiwanese, line.hasPrefix("        <seg>"), !line.contains("<bpt"),
+        let end = line.range(of: "</seg>")
+      else { continue }
+      let segment = line[..<end.lowerBound].dropFirst("        <seg>".count)
+      if segment.count > 15 { queries.append(String(segment.dropLast(2))) }
+    }
+    return queries
+  }
+
+  /// - Returns: the mean milliseconds of a query.
+  private static func add(
+    _ what: String, _ answers: [Answer], _ pace: Double?, to section: inout Section
+  ) -> Double {
+    let count = Double(queryCount)
+    let times = answers.map { $0.cost.wall * 1e3 / count }
+    let mean = times.reduce(0, +) / Double(max(times.count, 1))
+    let processor = answers.reduce(0) { $0 + $1.cost.processor * 1e3 / count }
+    section.add(
+      what, "\(times.count)", decimal(mean, 2), decimal(times.max() ?? 0, 2),
+      pace.map { decimal(mean / $0, 2) } ?? "1",
+      decimal(processor / Double(max(times.count, 1)), 2))
+    return mean
+  }
+}
