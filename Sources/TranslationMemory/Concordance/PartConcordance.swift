@@ -36,7 +36,7 @@ struct PartConcordance {
         let id = part.id(of: query.texts[place])
         return id == IndexPart.unknown || part.list(of: id).count == 0 ? [] : [id]
       }
-      return Self.fitting(query, place, part)
+      return part.words(fitting: query, at: place)
     }
     self.choices = choices
     singles = choices.map { $0.count == 1 ? $0[0] : IndexPart.unknown }
@@ -60,29 +60,6 @@ struct PartConcordance {
       for id in choices[0] { flags[Int(id)] |= 1 }
       for id in choices[last] { flags[Int(id)] |= 2 }
     }
-  }
-
-  /// The words and numbers of the vocabulary that can stand at an open place.
-  private static func fitting(
-    _ query: ConcordanceQuery, _ place: Int, _ part: IndexPart
-  ) -> [UInt32] {
-    let kind = query.kinds[place]
-    let wanted = query.texts[place].count
-    let texts = unsafe part.texts.unsafeElements
-    let ends = unsafe part.textEnds.unsafeElements
-    var fitting: [UInt32] = []
-    var start = 0
-    for id in 0..<UInt32(part.head.texts) {
-      let end = unsafe Int(ends[Int(id)])
-      defer { start = end }
-      guard end - start >= wanted, part.kind(of: id) == kind, part.plain[Int(id)] == id,
-        part.list(of: id).count > 0
-      else { continue }
-      if unsafe query.accepts(UnsafeBufferPointer(rebasing: texts[start..<end]), at: place) {
-        fitting.append(id)
-      }
-    }
-    return fitting
   }
 
   /// The first content that is longer than so many tokens.
