@@ -58,6 +58,22 @@ struct MemorySearchTests {
     #expect(folder.names.contains { $0.hasSuffix(".yimc") })
   }
 
+  @Test func `what an earlier version kept goes when an index is built`() throws {
+    let folder = try TemporaryFolder()
+    let source = StandInSource()
+    for _ in 0..<5 { source.add(segment("第1條")) }
+    func name(_ identity: String) -> String {
+      IndexFiles.prefix(IndexFiles.key(identity, version: IndexSections.version - 1)) + "-0-5.yimc"
+    }
+    for identity in [source.identity, "another"] {
+      try Data("old".utf8).write(to: URL(filePath: "\(folder.path)/\(name(identity))"))
+    }
+    try MemorySearch(folder: folder.path, leastOnDisk: 2).prepare(source)
+    #expect(!folder.names.contains(name(source.identity)))
+    #expect(folder.names.contains(name("another")))
+    #expect(folder.names.filter { $0.hasSuffix(".yimc") }.count == 2)
+  }
+
   @Test func `a search reads only what is new`() throws {
     let folder = try TemporaryFolder()
     let source = StandInSource()

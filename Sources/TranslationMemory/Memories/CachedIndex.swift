@@ -117,6 +117,7 @@ final class CachedIndex: Sendable {
       content.kept += try makeParts(start..<state.nextUnit, state, source, files.save)
     }
     files.removeWhatIsCovered(by: content.kept.map(\.part))
+    files.removeEarlierVersions()
   }
 
   /// Small parts at the end are made anew together with the new units, so that there are few: a

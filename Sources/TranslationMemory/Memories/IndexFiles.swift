@@ -10,16 +10,26 @@ import MappedFile
 struct IndexFiles: Sendable {
   /// Of the memory and language.
   let key: UInt64
+  private let identity: String
   private let folder: String?
   private let prefix: String
 
   init(identity: String, folder: String?) {
-    var sum = Checksum(of: identity.utf8)
-    sum.combine(IndexSections.version)
-    key = sum.value
+    self.identity = identity
+    key = Self.key(identity, version: IndexSections.version)
     self.folder = folder
+    prefix = Self.prefix(key)
+  }
+
+  static func key(_ identity: String, version: UInt64) -> UInt64 {
+    var sum = Checksum(of: identity.utf8)
+    sum.combine(version)
+    return sum.value
+  }
+
+  static func prefix(_ key: UInt64) -> String {
     let hex = String(key, radix: 16)
-    prefix = "memory-" + String(repeating: "0", count: 16 - hex.count) + hex
+    return "memory-" + String(repeating: "0", count: 16 - hex.count) + hex
   }
 
   /// Parts that follow each other from the first unit on; of two that begin alike, the longer.
@@ -27,7 +37,7 @@ struct IndexFiles: Sendable {
     guard let folder else { return [] }
     var parts: [IndexPart] = []
     var end: Int64 = 0
-    var names = names(in: folder)
+    var names = names(in: folder, prefix: prefix)
     while true {
       let next = names.filter { $0.units.lowerBound == end && $0.units.upperBound > end }
         .max { $0.units.upperBound < $1.units.upperBound }
@@ -44,7 +54,9 @@ struct IndexFiles: Sendable {
     }
   }
 
-  private func names(in folder: String) -> [(name: String, units: Range<Int64>)] {
+  private func names(
+    in folder: String, prefix: String
+  ) -> [(name: String, units: Range<Int64>)] {
     guard let handle = unsafe opendir(folder) else { return [] }
     defer { unsafe closedir(handle) }
     var names: [(name: String, units: Range<Int64>)] = []
@@ -81,9 +93,19 @@ struct IndexFiles: Sendable {
   func removeWhatIsCovered(by parts: [IndexPart]) {
     guard let folder, let end = parts.last?.units.upperBound else { return }
     let wanted = Set(parts.map(\.units))
-    for (name, units) in names(in: folder) where !wanted.contains(units) && units.upperBound <= end
-    {
+    for (name, units) in names(in: folder, prefix: prefix)
+    where !wanted.contains(units) && units.upperBound <= end {
       unsafe unlink("\(folder)/\(name)")
+    }
+  }
+
+  /// Removes what earlier versions of the program kept of this index.
+  func removeEarlierVersions() {
+    guard let folder else { return }
+    for version in 1..<IndexSections.version {
+      let prefix = Self.prefix(Self.key(identity, version: version))
+      for (name, _) in names(in: folder, prefix: prefix) { unsafe unlink("\(folder)/\(name)") }
+      unsafe unlink("\(folder)/\(prefix).lock")
     }
   }
 
