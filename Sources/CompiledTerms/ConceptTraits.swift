@@ -21,6 +21,9 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
   /// Taiwan Mandarin, and what they mean where nothing tells of another country's.
   public var isDomestic: Bool { flags & 16 != 0 }
 
+  /// Whether it is a team or another body of sport.
+  public var isTeam: Bool { flags & 32 != 0 }
+
   init(_ layered: LayeredTerms.LayeredConcept, layer: Int) {
     let concept = layered.concept
     kindNumber = concept.kind.flatMap { ConceptKind.allCases.firstIndex(of: $0) }.map { UInt8($0 + 1) } ?? 0
@@ -29,6 +32,7 @@ public struct ConceptTraits: Hashable, Sendable, BitwiseCopyable {
     let forms = concept.terms.filter { $0.language.isChinese }.map(\.text)
     if concept.rivals.allSatisfy({ rival in forms.contains { rival.contains($0) } }) { flags |= 8 }
     if concept.cues.contains("我國") { flags |= 16 }
+    if concept.kind == .org, concept.domain == "sport" { flags |= 32 }
     self.layer = UInt16(layer)
   }
 }

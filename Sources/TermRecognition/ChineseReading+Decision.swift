@@ -95,7 +95,7 @@ extension ChineseReading {
     guard !found.isEmpty else { return }
     var sure: [UInt32] = []
     for concept in sureConcepts.indices where sureConcepts[concept] > 0 && sure.count < 2 {
-      if isTeam(UInt32(concept)) { sure.append(UInt32(concept)) }
+      if recogniser.base.traits(ofConcept: concept).isTeam { sure.append(UInt32(concept)) }
     }
     doubtfulTeams += sure
   }
@@ -147,15 +147,6 @@ extension ChineseReading {
       let other = doubtfulTeams.first(where: { $0 != judged.sense.concept })
     else { return nil }
     return names.concept(Int(other)).english.first
-  }
-
-  mutating func isTeam(_ concept: UInt32) -> Bool {
-    if let known = teams[concept] { return known }
-    let isTeam =
-      recogniser.base.traits(ofConcept: Int(concept)).kind == .org
-      && names.concept(Int(concept)).domain == "sport"
-    teams[concept] = isTeam
-    return isTeam
   }
 
   /// - Returns: nats of the words that speak for the sense.

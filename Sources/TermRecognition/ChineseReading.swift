@@ -28,8 +28,6 @@ struct ChineseReading {
   var knownForms: [UInt32: KnownForm] = [:]
   /// Of forms that are doubtful somewhere, the cue words that stand in the document.
   var cuesOfForms: [UInt32: [[StandingCue]]] = [:]
-  /// Whether a body is a team, of those that were asked about.
-  var teams: [UInt32: Bool] = [:]
   private var matches: [PatternMatch] = []
   /// Words beside a candidate: memory that is used again.
   private var words: [PatternMatch] = []

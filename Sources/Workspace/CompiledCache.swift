@@ -6,7 +6,7 @@ import MappedFile
 /// lost with the folder.
 struct CompiledCache {
   /// Raised whenever what a room compiles changes its form or its meaning.
-  static let formVersion: UInt64 = 5
+  static let formVersion: UInt64 = 6
   /// Older files of one kind than this many are removed.
   static let kept = 8
 

@@ -118,7 +118,7 @@ extension ChineseReading {
     let base = recogniser.base
     let kin = result.kin.map { base.traits(ofConcept: $0) }
     result.isFamiliar = kin.contains(where: \.isFamiliar)
-    result.isTeam = result.kin.contains { isTeam(UInt32($0)) }
+    result.isTeam = kin.contains(where: \.isTeam)
     // A word of two characters that only a person's own glossary calls a name: 巨大.
     result.isOwnWord =
       isOrdinary && result.kin.count == 1 && !kin[0].isWide && kin[0].kind != .place
