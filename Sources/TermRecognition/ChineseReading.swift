@@ -191,6 +191,8 @@ struct ChineseReading {
       if text.units[side] == text.units[edge] { continue }
       let next = side < range.lowerBound ? side - 1 : side + 1
       let isAlone = next < 0 || next >= text.count || !classes.isSound(text.units[next])
+      // 100萬|美金, 三千|海地人: a number.
+      if isAlone, side < range.lowerBound, classes.isNumeral(text.units[side]) { continue }
       if recogniser.lexicon.isInWord(side, of: text, outside: range, isAlone: isAlone, &words) {
         continue
       }

@@ -28,6 +28,8 @@ struct RecogniserTests {
   @Test(arguments: [
     ("他說得一口四川普通話", []), ("四川普遍下起大雨", []), ("公司的光輝達到頂點", []), ("以中華為主要訴求", []),
     ("我很多希望", []), ("上海地區下起大雨", ["上海=Shanghai"]), ("阿里山的水果", []), ("溫度高達一百度以上", []),
+    // A number's unit is no beginning of a foreign name.
+    ("100萬海地人", ["海地=Haiti"]),
     ("美國總統川普今天表示", ["川普=Donald Trump"]), ("輝達達成", ["輝達=Nvidia"]), ("華為表示", ["華為=Huawei"]),
     ("川普普遍支持", ["川普=Donald Trump"]), ("花旗銀行表示", ["花旗=Citi"]), ("唐納·川普說", ["唐納·川普=Donald Trump"]),
     ("唐納川普說", ["唐納川普=Donald Trump"]), ("特朗普說", ["特朗普=Donald Trump"]), ("英伟达股价", ["英伟达=Nvidia"]),
