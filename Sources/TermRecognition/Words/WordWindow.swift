@@ -102,13 +102,31 @@ struct WordWindow {
       if Self.isRival(other.lowerBound, other.upperBound, name) { return true }
     }
     for start in max(window.lowerBound, low - 2)..<low
-    where start + 3 <= window.upperBound && classes.isSurname(text.units[start]) {
+    where start + 3 <= window.upperBound && mayBeFamilyName(start, in: text) {
       return true
     }
+    if beginsPersonWithLast(of: name, in: text), high + 2 <= window.upperBound { return true }
     func isNumeral(_ place: Int) -> Bool {
       window.contains(place) && classes.isNumeral(text.units[place])
     }
     return (isNumeral(low - 1) && isNumeral(low)) || (isNumeral(high - 1) && isNumeral(high))
+  }
+
+  /// Whether a unit is a family name, and no number's unit: 100|萬.
+  private func mayBeFamilyName(_ place: Int, in text: FoldedText) -> Bool {
+    let unit = text.units[place]
+    guard classes.isSurname(unit) else { return false }
+    guard place > 0, classes.isNumeral(unit) else { return true }
+    let isSpaced = place > 1 && text.units[place - 1] == FoldTable.separator
+    let before = text.units[isSpaced ? place - 2 : place - 1]
+    return !(classes.isNumeral(before) || (0x30...0x39).contains(before))
+  }
+
+  /// Whether the last unit of a name of two or more may be the family name of a person behind it.
+  private func beginsPersonWithLast(of name: Range<Int>, in text: FoldedText) -> Bool {
+    let last = name.upperBound - 1
+    return last > name.lowerBound && mayBeFamilyName(last, in: text)
+      && text.units[last + 1] != text.units[last]
   }
 
   private mutating func collectEdges(
@@ -130,9 +148,9 @@ struct WordWindow {
       let unit = text.units[index]
       add(index - low, index + 1 - low, min(prices.unknown, lexicon.characterCosts[Int(unit)]))
       // A person who begins before the name, or rarely with its last character: 研究員|林宜靜.
-      let isLast = index == name.upperBound - 1 && index > name.lowerBound
-      if index < name.lowerBound || isLast, index + 3 <= window.upperBound, classes.isSurname(unit),
-        !isLast || text.units[index + 1] != unit
+      let isLast = index == name.upperBound - 1 && beginsPersonWithLast(of: name, in: text)
+      if isLast || (index < name.lowerBound && mayBeFamilyName(index, in: text)),
+        index + 3 <= window.upperBound
       {
         // 向勞動, 江及澎: a preposition is hardly a family name, nor is a given name made of such words.
         var cost = isLast ? prices.person + Self.lateName : prices.person
