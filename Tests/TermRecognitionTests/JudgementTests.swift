@@ -56,7 +56,7 @@ struct JudgementTests {
   }
 
   @Test(arguments: [
-    ("程世嘉說", []), ("世嘉說", ["世嘉=Sega"]), ("林全能次長說", []), ("林全今天說", ["林全=Lin Chuan"]),
+    ("程世嘉說", []), ("世嘉說", ["世嘉=Shijia Games"]), ("林全能次長說", []), ("林全今天說", ["林全=Lin Chuan"]),
     ("陳志如。", []), ("陳志說。", ["陳志=Chen Zhi"]),
     // The name's last character is a family name.
     ("研究員林宜靜說", []), ("員林", ["員林=Yuanlin"]),
@@ -86,6 +86,11 @@ struct JudgementTests {
   @Test func `a firm of one's own has the cues of the same firm under a longer name`() throws {
     try expect("兆豐的核能", ["兆豐=Mega Financial"])
     try expect("兆豐的農場", [])
+  }
+
+  @Test func `an English of one's own makes no other thing of a name`() throws {
+    try expect("世嘉說", ["世嘉=Shijia Games"])
+    try expect("世嘉的遊戲", ["世嘉=Shijia Games"])
   }
 
   @Test func `a thing goes before the person who is called so by the way`() throws {
@@ -118,12 +123,13 @@ struct JudgementTests {
         concept("giant", ["巨大"], "Giant", .org), concept("bush", ["布希"], "George W. Bush", .person),
         concept("own-mega", ["兆豐"], "Mega Financial", .org),
         concept("own-china", ["中國"], "China", .place),
+        concept("own-sega", ["世嘉"], "Shijia Games", .org),
       ],
       core: [
         concept("chongqing", ["重慶"], "Chongqing", .place), concept("yuanlin", ["員林"], "Yuanlin", .place),
         concept("china", ["中國"], "China", .place, rivals: ["中世紀"], isFamiliar: true),
         concept("poland", ["波蘭"], "Poland", .place, isFamiliar: true),
-        concept("px-mart", ["全聯"], "PX Mart", .org), concept("sega", ["世嘉"], "Sega", .org),
+        concept("px-mart", ["全聯"], "PX Mart", .org), concept("sega", ["世嘉"], "Sega", .org, cues: ["遊戲"]),
         concept("moi", ["內政部"], "Ministry of the Interior", .org, cues: ["我國", "戶政"], rivals: ["美國"]),
         concept("doi", ["內政部"], "Department of the Interior", .org, cues: ["美國"], rivals: ["戶政"]),
         concept("lin-chuan", ["林全"], "Lin Chuan", .person),

@@ -92,28 +92,15 @@ extension ChineseReading {
     )
   }
 
-  /// Hidden senses still speak: those of the same English name with a sense, others against it.
+  /// Hidden senses still speak: those of the same thing with a sense, others against it.
   private mutating func findRelations(
     of sense: FormSense, among all: some Sequence<FormSense>, isOrdinary: Bool
   ) -> SenseRelations {
-    var result = SenseRelations(kin: [Int(sense.concept)])
-    var english: Set<String>?
-    for other in all where other.traits.contains(.hidden) && other.concept != sense.concept {
-      let own = english ?? Set(names.concept(Int(sense.concept)).english.map { $0.lowercased() })
-      english = own
-      // The firm and the river are both Amazon; the wide lists are not sure of kinds.
-      let traits = recogniser.base.traits(ofConcept: Int(other.concept))
-      let isOfKind = traits.isWide || traits.kind == names.concept(Int(sense.concept)).kind
-      let isKin =
-        isOfKind
-        && names.concept(Int(other.concept)).english.contains {
-          own.contains($0.lowercased()) || (traits.kind == .org && begins(own, like: $0.lowercased()))
-        }
-      if isKin {
-        result.kin.append(Int(other.concept))
-      } else {
-        result.strangers.append(Int(other.concept))
-      }
+    let hidden = all.filter { $0.traits.contains(.hidden) && $0.concept != sense.concept }
+    let kinOfSense = hidden.isEmpty ? [] : kin(of: sense, among: hidden)
+    var result = SenseRelations(kin: [Int(sense.concept)] + kinOfSense)
+    for other in hidden where !kinOfSense.contains(Int(other.concept)) {
+      result.strangers.append(Int(other.concept))
     }
     let base = recogniser.base
     let kin = result.kin.map { base.traits(ofConcept: $0) }
@@ -133,6 +120,28 @@ extension ChineseReading {
       result.isWord || (result.isAmbiguous && !result.strangers.isEmpty)
       || result.strangers.contains { !base.traits(ofConcept: $0).isWide }
     return result
+  }
+
+  /// The hidden senses that are the same thing: those of its kind with the same English name, and
+  /// namesakes in the wide lists, which are not sure of kinds. Where the core has none of the name, all of
+  /// its kind: who writes an English of their own beside 輝達 means no other firm. The river Amazon is none.
+  private mutating func kin(of sense: FormSense, among hidden: [FormSense]) -> [Int] {
+    let base = recogniser.base
+    let kind = base.traits(ofConcept: Int(sense.concept)).kind
+    let own = Set(names.concept(Int(sense.concept)).english.map { $0.lowercased() })
+    var namesakes: [Int] = []
+    var ofItsKind: [Int] = []
+    for other in hidden.map({ Int($0.concept) }) {
+      let traits = base.traits(ofConcept: other)
+      let isOfItsKind = !traits.isWide && (kind == nil || kind == traits.kind)
+      if isOfItsKind { ofItsKind.append(other) }
+      let isNamesake = names.concept(other).english.contains {
+        own.contains($0.lowercased()) || (traits.kind == .org && begins(own, like: $0.lowercased()))
+      }
+      if isNamesake, traits.isWide || isOfItsKind { namesakes.append(other) }
+    }
+    let isInCore = namesakes.contains { !base.traits(ofConcept: $0).isWide }
+    return isInCore ? namesakes : namesakes + ofItsKind
   }
 
   /// Whether one of the names begins with the same word as another: Delta, Delta Electronics.
