@@ -11,8 +11,6 @@ extension ChineseReading {
   private static let far: UInt32 = 1_500
   /// Nats of a cue word that is farther away.
   private static let beyond = 0.8
-  /// Nats of a cue word that is near.
-  private static let call = 2.0
   /// Nats of the same name accepted elsewhere: one sense a discourse holds 98 times in 100 (Gale,
   /// Church and Yarowsky, 1992).
   private static let discourse = 3.0
@@ -109,9 +107,9 @@ extension ChineseReading {
         let cues = standingCues(ofForm: candidates[index].form)[sense]
         guard !cues.isEmpty || judgements[number].senses[sense].needsSupport else { continue }
         var sum = EvidenceSum(keepsReasons: options.explains)
-        let spoken = Self.add(cues, at: candidates[index], to: &sum)
+        let (spoken, isCalled) = Self.add(cues, at: candidates[index], to: &sum)
         let speaksFor = spoken > (judgements[number].senses[sense].isWord ? Self.beyond : 0)
-        judgements[number].senses[sense].isCalled = spoken >= Self.call
+        judgements[number].senses[sense].isCalled = isCalled
         judgements[number].senses[sense].evidence.add(sum)
         let judged = judgements[number].senses[sense]
         if judged.needsSupport, !judged.hasContext, !speaksFor {
@@ -149,11 +147,12 @@ extension ChineseReading {
     return names.concept(Int(other)).english.first
   }
 
-  /// - Returns: nats of the words that speak for the sense.
+  /// - Returns: nats of the words that speak for the sense, and whether one of them is near.
   private static func add(
     _ cues: [StandingCue], at candidate: Candidate, to sum: inout EvidenceSum
-  ) -> Double {
+  ) -> (spoken: Double, isCalled: Bool) {
     var spoken = 0.0
+    var isCalled = false
     var against = 0.0
     for cue in cues {
       let nearest = cue.nearest(to: candidate)
@@ -170,14 +169,15 @@ extension ChineseReading {
         : nearest.covers
           ? 2.0
           : nearest.gap <= beside
-            ? 3.0 : nearest.distance <= near ? 2.0 : nearest.distance <= far ? 0.8 : 0
+            ? 3.0 : nearest.distance <= near ? 2.0 : nearest.distance <= far ? beyond : 0
       guard nats > 0 else { continue }
       let capped = cue.speaksFor ? min(nats, 4 - spoken) : min(nats, 6 - against)
       guard capped > 0 else { continue }
       if cue.speaksFor { spoken += capped } else { against += capped }
+      if cue.speaksFor, nats > beyond { isCalled = true }
       sum.add(cue.speaksFor ? capped : -capped, "\"\(cue.word)\" \(place(of: nearest))")
     }
-    return spoken
+    return (spoken, isCalled)
   }
 
   private static func place(of nearest: StandingCue.Nearest) -> String {

@@ -21,12 +21,12 @@ extension ChineseReading {
       result.evidence.add(-5, "\"\(sourceText(of: role, in: text))\" before it is nobody's that is known")
       return nil
     }
-    // 火箭, 騎士, 快艇: what a firm has around it is what the thing has too.
     // 《自然》: only the title of something stands so.
     if kind == .work || kind == .org || kind == .product, isTitle(range, in: text) {
       result.hasContext = true
       result.evidence.add(3, "in title marks")
     }
+    // 火箭, 騎士, 快艇: what a firm has around it is what the thing has too.
     guard let words = result.isTeam ? recogniser.contextWords.sport : recogniser.contextWords[kind] else { return nil }
     let offices = recogniser.contextWords.offices
     if kind == .person,

@@ -144,7 +144,6 @@ struct ChineseReading {
       candidate.concept = Int32(senses[0].concept)
       candidate.score = Float(judgement.position.nats + Judgement.curated)
       candidates.append(candidate)
-      candidate.isSure = true
       sureConcepts[Int(senses[0].concept)] += 1
       return true
     }

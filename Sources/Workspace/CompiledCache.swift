@@ -13,8 +13,25 @@ struct CompiledCache {
   /// Looked into first; never written.
   let installedFolder: String?
   let folder: String?
-  /// Whether what is there is used; else everything is made anew.
-  var trustsFiles = true
+  /// Which of the files that are there are used.
+  var trust = Trust.all
+
+  enum Trust {
+    case all
+    /// Not those in ``installedFolder``.
+    case cached
+    /// None: everything is made anew.
+    case none
+
+    /// Less, after a file turned out to be damaged; `nil` where there is nothing less.
+    var less: Trust? {
+      switch self {
+      case .all: .cached
+      case .cached: Trust.none
+      case .none: nil
+      }
+    }
+  }
 
   /// The file of this kind and key, made where there is none.
   ///
@@ -24,7 +41,7 @@ struct CompiledCache {
   func file(
     _ kind: String, key: UInt64, installed: CompiledSources?, make: () throws -> MappedFileWriter
   ) throws -> MappedFile {
-    if trustsFiles, let installed, let installedFolder {
+    if trust == .all, let installed, let installedFolder {
       let path = "\(installedFolder)/\(kind).yimc"
       // Not there, of another version, or the glossary beside it was edited: the cache serves.
       if let file = try? MappedFile(path: path), installed.areSources(of: file, at: path) {
@@ -36,7 +53,7 @@ struct CompiledCache {
     let name = "\(kind)-\(String(repeating: "0", count: 16 - hex.count))\(hex).yimc"
     let path = "\(folder)/\(name)"
     // A damaged file is made again.
-    if trustsFiles, let file = try? MappedFile(path: path), file.key == key { return file }
+    if trust != .none, let file = try? MappedFile(path: path), file.key == key { return file }
     var writer = try make()
     writer.key = key
     FileAccess.makeFolder(folder)

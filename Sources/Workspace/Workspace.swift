@@ -52,17 +52,18 @@ public struct Workspace: Sendable {
     try openedFiles { try LookupEngine(terms: $0, language: $1) }
   }
 
-  /// Opens the compiled files; where a section of one is damaged, makes both anew.
+  /// Opens the compiled files; where a section of one is damaged, those of the cache, or new ones.
   private func openedFiles<Result>(
     _ open: (_ terms: MappedFile, _ language: MappedFile) throws -> Result
   ) throws -> Result {
     do {
       let language = try languageFile()
       return try open(try termFile(language: language), language)
-    } catch is MappedFileError where cache.trustsFiles {
-      var anew = self
-      anew.cache.trustsFiles = false
-      return try anew.openedFiles(open)
+    } catch let error as MappedFileError {
+      guard let less = cache.trust.less else { throw error }
+      var careful = self
+      careful.cache.trust = less
+      return try careful.openedFiles(open)
     }
   }
 

@@ -12,6 +12,8 @@ struct FakeRecogniser: TermRecognising {
     var isFamiliar = false
     /// The English name unless given.
     var concept: String?
+    /// What stands before it: else it is the other entry of the form.
+    var behind = ""
   }
 
   var entries: [Entry] = [
@@ -23,8 +25,13 @@ struct FakeRecogniser: TermRecognising {
     Entry(forms: ["星號"], english: ["Star*<b>_[x]"], kind: .other),
     Entry(forms: ["聖保羅"], english: ["São Paulo"], kind: .place),
     Entry(forms: ["波音"], english: ["Boeing"], kind: .org),
+    Entry(
+      forms: ["教育部"], english: ["Ministry of Education"], kind: .org, concept: "moe-abroad", behind: "他國"),
     Entry(forms: ["教育部"], english: ["Ministry of Education"], kind: .org, concept: "moe-taiwan"),
-    Entry(forms: ["中國教育部"], english: ["Ministry of Education"], kind: .org, concept: "moe-china"),
+    Entry(forms: ["喬治亞"], english: ["Georgia"], kind: .place, isFamiliar: true, concept: "georgia"),
+    Entry(forms: ["喬治亞州"], english: ["Georgia"], kind: .place, concept: "georgia-state"),
+    Entry(forms: ["周星馳"], english: ["Stephen Chow"], concept: "stephen-chow"),
+    Entry(forms: ["周守仁"], english: ["Stephen Chow"], concept: "cardinal-chow"),
   ]
 
   /// Han or Latin, and nothing else.
@@ -52,7 +59,7 @@ struct FakeRecogniser: TermRecognising {
         forms.append((Array(text.utf8), names.count - 1))
       }
     }
-    forms.sort { $0.text.count > $1.text.count }
+    forms.sort { ($0.text.count, $1.name) > ($1.text.count, $0.name) }
     var mentions: [Mention] = []
     for flow in flows(pieces, of: source) {
       mentions += find(forms, in: flow, options: options)
@@ -91,7 +98,11 @@ struct FakeRecogniser: TermRecognising {
     var index = 0
     while index < flow.bytes.count {
       guard firsts.contains(flow.bytes[index]),
-        let form = forms.first(where: { isForm($0.text, at: index, in: flow, options: options) })
+        let form = forms.first(where: {
+          isForm($0.text, at: index, in: flow, options: options)
+            && flow.bytes[..<index].suffix(entries[$0.name].behind.utf8.count)
+              .elementsEqual(entries[$0.name].behind.utf8)
+        })
       else {
         index += 1
         continue

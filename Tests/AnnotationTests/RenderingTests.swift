@@ -60,9 +60,15 @@ struct RenderingTests {
         == "川普（Donald Trump），川普（Trump）\n川普（Trump），川普（Trump）\n")
   }
 
-  @Test func `two concepts that are shown alike are told once`() throws {
-    let text = "教育部說，中國教育部也說。\n"
-    #expect(try annotated(text) { $0.mentions = .first } == "教育部（Ministry of Education）說，中國教育部也說。\n")
+  @Test func `things of one English name are told each, unless they are written alike too`() throws {
+    #expect(
+      try annotated("喬治亞。喬治亞州。") { $0.mentions = .first } == "喬治亞。喬治亞州（Georgia）。")
+    #expect(
+      try annotated("周星馳，周守仁") { $0.mentions = .first }
+        == "周星馳（Stephen Chow），周守仁（Stephen Chow）")
+    // The second 教育部 is another country's.
+    #expect(
+      try annotated("教育部，他國教育部") { $0.mentions = .first } == "教育部（Ministry of Education），他國教育部")
   }
 
   @Test func `the English name is chosen`() throws {

@@ -38,6 +38,14 @@ struct ConcordanceTests {
     }
   }
 
+  @Test func `two spellings of one word do not hide each other`() throws {
+    let segments = ["İstanbul güzel", "I\u{307}stanbul güzel"].enumerated().map {
+      MemorySegment(unit: Int64($0 + 1), variant: 0, segment: FlatSegment($1))
+    }
+    let index = [SearchedIndex(parts: [try FuzzySearchTests.part(segments)])]
+    #expect(try units("İstanbul", in: index).sorted() == [1, 2])
+  }
+
   @Test func `the place of the text is marked`() {
     func marked(_ text: String, _ segment: String) -> String {
       var bytes = Array(segment.utf8)

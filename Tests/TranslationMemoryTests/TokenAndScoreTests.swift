@@ -24,6 +24,30 @@ struct TokenAndScoreTests {
     #expect(found.joined(separator: "|").unicodeScalars.elementsEqual(tokens.unicodeScalars))
   }
 
+  @Test func `what is compared is compared as itself, with its case and without`() {
+    func folded(_ text: [UInt8], keepingCase: Bool) -> [UInt8] {
+      var tokenizer = SegmentTokenizer()
+      return unsafe text.withUnsafeBufferPointer { unsafe tokenizer.folded($0, keepingCase: keepingCase) }
+    }
+    var wrong: [String] = []
+    func check(_ text: String) {
+      let once = folded(Array(text.utf8), keepingCase: false)
+      let cased = folded(Array(text.utf8), keepingCase: true)
+      if folded(once, keepingCase: false) != once || folded(cased, keepingCase: false) != once {
+        wrong.append(text)
+      }
+    }
+    for letter in (UInt32(0x41)...0x1FFF).compactMap(Unicode.Scalar.init) {
+      check(String(letter))
+      if letter.value < 0x80 || "İıŠšſßΣς".unicodeScalars.contains(letter) {
+        for mark in (UInt32(0x300)...0x345).compactMap(Unicode.Scalar.init) {
+          check(String(String.UnicodeScalarView([letter, mark])))
+        }
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.prefix(20))")
+  }
+
   @Test func `codes are tokens where they stand, wherever they are said to stand`() {
     var tokenizer = SegmentTokenizer()
     let segment = FlatSegment(

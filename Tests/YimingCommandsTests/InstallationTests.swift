@@ -117,6 +117,27 @@ import Testing
     #expect(result.output.contains("輝達 = NVIDIA\n"), "\(result)")
   }
 
+  @Test func `a damaged installed file is made good in the cache, once`() throws {
+    let (tool, prefix) = try Self.copy()
+    let path = prefix + "/share/yiming/compiled/language.yimc"
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    for place in stride(from: bytes.count / 10, to: bytes.count, by: 50_000) { bytes[place] ^= 0x55 }
+    try bytes.write(to: URL(filePath: path))
+    func made() throws -> [String: Date] {
+      let names = tool.folder.names.filter { $0.hasPrefix("home") && $0.hasSuffix(".yimc") }
+      return try Dictionary(
+        uniqueKeysWithValues: names.map {
+          let attributes = try FileManager.default.attributesOfItem(atPath: tool.folder.file($0))
+          return ($0, attributes[.modificationDate] as? Date ?? .distantPast)
+        })
+    }
+    #expect(try tool.run("lookup", "輝達").output.contains("輝達公司 = Nvidia"))
+    let first = try made()
+    #expect(!first.isEmpty)
+    #expect(try tool.run("lookup", "輝達").output.contains("輝達公司 = Nvidia"))
+    #expect(try made() == first)
+  }
+
   @Test func `uninstalling leaves no file`() throws {
     let (tool, prefix) = try Self.copy()
     let result = try Self.make("uninstall", "PREFIX=" + prefix)

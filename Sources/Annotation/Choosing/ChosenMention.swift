@@ -4,7 +4,7 @@ import TermRecognition
 struct ChosenMention {
   var mention: Mention
   var name: MentionedName
-  /// The name's number in the document; one for concepts that are shown alike.
+  /// The name's number in the document; one for concepts that are written and shown alike.
   var nameNumber: Int
   /// The mention without an `'s` at its end.
   var range: Range<Int>

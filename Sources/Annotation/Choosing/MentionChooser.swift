@@ -6,8 +6,13 @@ struct MentionChooser {
   private let options: AnnotationOptions
   private let listsAll: Bool
   private var numbers: [NameKey: Int] = [:]
-  /// The same by what is shown at a first mention.
-  private var numbersOfGlosses: [String: Int] = [:]
+  /// By what is shown at a first mention, the first name that is shown so.
+  private var groups: [String: Int] = [:]
+  /// Per name: the first one that is shown like it, maybe itself.
+  private var groupOf: [Int] = []
+  /// Per such first name: how many are shown alike, and which of them were told, at which mention.
+  private var sizes: [Int] = []
+  private var told: [[(name: Int, range: Range<Int>)]] = []
   /// Per name: the paragraph of its last mention that counts, -1 before the first.
   private var lastParagraph: [Int] = []
   /// Where the last gloss of an accepted mention ends.
@@ -38,7 +43,7 @@ struct MentionChooser {
     let numbers = recognised.names.map { number(of: $0) }
     if listsAll || options.mentions == .all { chosen.reserveCapacity(recognised.mentions.count) }
     for mention in recognised.mentions {
-      let number = numbers[mention.name]
+      let number = number(numbers[mention.name], at: mention)
       let isAccepted = mention.verdict == .accepted
       if !listsAll, !isAccepted || isPassedBy(mention, number) { continue }
       let name = recognised.names[mention.name]
@@ -71,16 +76,24 @@ struct MentionChooser {
     let key = NameKey(name)
     if let number = numbers[key] { return number }
     let gloss = gloss(of: name, isFirst: true)
-    // The ministries of two countries with one English name: the reader has been told.
-    if !gloss.isEmpty, let number = numbersOfGlosses[gloss] {
-      numbers[key] = number
-      return number
-    }
     let number = lastParagraph.count
+    let group = groups[gloss] ?? number
     numbers[key] = number
-    numbersOfGlosses[gloss] = number
+    groups[gloss] = group
+    groupOf.append(group)
+    sizes.append(0)
+    sizes[group] += 1
+    told.append([])
     lastParagraph.append(-1)
     return number
+  }
+
+  /// The number of the name that a mention is counted under: of those that are written and shown alike, as
+  /// the ministries of two countries are, the one that the reader was told.
+  private func number(_ number: Int, at mention: Mention) -> Int {
+    let group = groupOf[number]
+    guard sizes[group] > 1 else { return number }
+    return told[group].first { source[$0.range] == source[mention.range] }?.name ?? number
   }
 
   private mutating func decide(
@@ -111,6 +124,10 @@ struct MentionChooser {
       item.decision = .alreadyGlossed
     } else {
       item.decision = isChosen ? .annotated : .later
+    }
+    let group = groupOf[item.nameNumber]
+    if isFirst, item.decision == .annotated || item.decision == .alreadyGlossed {
+      told[group].append((item.nameNumber, item.mention.range))
     }
   }
 

@@ -3,7 +3,7 @@ import MappedFile
 /// The sections of one part of an index. All numbers are little-endian.
 enum IndexSections {
   /// Of the sections and of the definition of a token: raise it when either changes.
-  static let version: UInt64 = 3
+  static let version: UInt64 = 4
 
   /// Fields of ``IndexHead``.
   static let head: SectionName = "tm.head"

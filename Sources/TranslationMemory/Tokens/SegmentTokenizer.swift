@@ -143,18 +143,29 @@ public struct SegmentTokenizer: Sendable {
     while at < text.count {
       let (scalar, width) = unsafe UTF8Scalar.decode(text, at, text.count)
       at += width
-      let traits = table.traits(of: scalar)
-      if traits.kind == .combining, let last = scalars.last, traits.folded != 0,
-        let composed = FoldRules.composed(Unicode.Scalar(last)!, Unicode.Scalar(scalar)!)
-      {
-        scalars[scalars.count - 1] = composed.value
-        continue
-      }
-      let folded = keepingCase ? traits.cased : traits.folded
-      if folded != 0 { scalars.append(folded) }
+      let cased = table.traits(of: scalar).cased
+      if cased != 0 { append(cased, to: &scalars) }
+    }
+    // Letters and marks are brought together before their case goes, for İ has no small letter of one
+    // scalar, and behind it, for H̱ has no capital of one.
+    if !keepingCase {
+      let withMarks = scalars
+      scalars.removeAll(keepingCapacity: true)
+      for scalar in withMarks { append(table.traits(of: scalar).folded, to: &scalars) }
     }
     var result: [UInt8] = []
     for scalar in scalars { result += UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}")! }
     return result
+  }
+
+  /// Appends a scalar, or brings it together with the letter that it is a mark of.
+  private mutating func append(_ scalar: UInt32, to scalars: inout [UInt32]) {
+    if table.traits(of: scalar).kind == .combining, let last = scalars.last,
+      let composed = FoldRules.composed(Unicode.Scalar(last)!, Unicode.Scalar(scalar)!)
+    {
+      scalars[scalars.count - 1] = composed.value
+    } else {
+      scalars.append(scalar)
+    }
   }
 }
