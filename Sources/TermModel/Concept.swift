@@ -55,12 +55,12 @@ public struct Concept: Hashable, Sendable {
   }
 
   /// The terms of one language with one of these statuses, in order.
-  public func terms(in language: LanguageTag, statuses: Set<TermStatus> = usable) -> [Term] {
+  public func terms(in language: LanguageTag, statuses: Set<TermStatus> = usableStatuses) -> [Term] {
     terms.filter { $0.language == language && statuses.contains($0.status) }
   }
 
   /// The statuses of terms that may be used.
-  public static let usable: Set<TermStatus> = [.preferred, .admitted]
+  public static let usableStatuses: Set<TermStatus> = [.preferred, .admitted]
 
   /// The English names, the one for a first mention first, without the short form.
   public var english: [String] {

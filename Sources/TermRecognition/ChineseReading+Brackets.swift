@@ -71,7 +71,7 @@ extension ChineseReading {
     "commission", "foundation", "party", "news", "daily", "times", "technology", "technologies",
     "electronics", "college", "school", "court", "organization", "federation", "union", "united",
     "holdings", "limited", "global", "world", "american", "chinese", "taiwan", "china", "agency",
-    "office", "bureau", "research", "policy", "studies", "international",
+    "office", "bureau", "research", "policy", "studies",
   ]
 
   /// A ticker or an abbreviation: no small letters.

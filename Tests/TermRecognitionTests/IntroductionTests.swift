@@ -98,7 +98,10 @@ struct IntroductionTests {
       bytes.insert(contentsOf: Array("（\(gloss)）".utf8), at: mention.range.upperBound)
     }
     let second = try read(String(decoding: bytes, as: UTF8.self))
-    #expect(second.names.map(\.english) == first.names.map(\.english))
+    func described(_ name: MentionedName) -> [String] {
+      [name.english, name.short, name.chinese, name.source] + name.concepts
+    }
+    #expect(second.names.map(described) == first.names.map(described))
     #expect(second.mentions.map(\.name) == first.mentions.map(\.name))
     #expect(second.mentions.allSatisfy { $0.gloss != nil })
   }

@@ -53,6 +53,10 @@ enum ImportingBenchmark: Benchmark {
       while process.isRunning { answers.append(try run.answer()) }
       guard process.terminationStatus == 0 else { throw BenchmarkFailure("the import failed") }
       let after = try run.answer().text
+      guard !answers.isEmpty else { throw BenchmarkFailure("the import ended before a search did") }
+      if memory == "made", after == expected {
+        throw BenchmarkFailure("the import left the answers as they were: they tell nothing apart")
+      }
       if memory == "other", after != expected {
         throw BenchmarkFailure("an import into another memory changed answers")
       }

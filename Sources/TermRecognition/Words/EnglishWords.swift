@@ -31,7 +31,7 @@ enum EnglishWords {
     "stock", "executives", "spokesman", "spokeswoman", "spokesperson", "magazine", "corp", "corporation",
     "inc", "ltd", "employees", "engineers", "customers", "investors", "officials", "ceo", "plans",
     "posted", "posts", "sued", "sues", "hired", "filed", "files", "recalled", "recalls", "declined",
-    "denied", "launches", "reports", "unveils",
+    "denied", "launches", "unveils",
   ]
 
   /// Names that are met so often that they are names at a sentence's start too, unless one of these

@@ -26,10 +26,6 @@ public struct MatchPenalties: Hashable, Sendable {
     self.memory = memory
   }
 
-  func points(of kinds: Set<PenaltyKind>) -> Int {
-    kinds.reduce(0) { $0 + points(of: $1) }
-  }
-
   /// Hundredths of a point.
   public func points(of kind: PenaltyKind) -> Int {
     switch kind {

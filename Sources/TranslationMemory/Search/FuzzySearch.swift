@@ -7,8 +7,8 @@ import Synchronization
 ///     let search = FuzzySearch()
 ///     try search.matches(of: FuzzyQuery(segment), in: [index], threshold: 70, limit: 5)
 ///
-/// May be shared between threads; each search takes working memory of its own, a few hundred KiB that
-/// are kept for the next.
+/// May be shared between threads; each search takes working memory of its own, about 1.5 MiB that are
+/// kept for the next.
 public final class FuzzySearch: Sendable {
   private let scratches = Mutex<[SearchScratch]>([])
   let tuning: SearchTuning
