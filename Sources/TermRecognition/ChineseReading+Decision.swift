@@ -107,7 +107,8 @@ extension ChineseReading {
         let cues = standingCues(ofForm: candidates[index].form)[sense]
         guard !cues.isEmpty || judgements[number].senses[sense].needsSupport else { continue }
         var sum = EvidenceSum(keepsReasons: options.explains)
-        let (spoken, isCalled) = Self.add(cues, at: candidates[index], to: &sum)
+        let (spoken, isCalled, isDenied) = Self.add(cues, at: candidates[index], to: &sum)
+        if isDenied { judgements[number].senses[sense].isDenied = true }
         let speaksFor = spoken > (judgements[number].senses[sense].isWord ? Self.beyond : 0)
         judgements[number].senses[sense].isCalled = isCalled
         judgements[number].senses[sense].evidence.add(sum)
@@ -147,10 +148,12 @@ extension ChineseReading {
     return names.concept(Int(other)).english.first
   }
 
-  /// - Returns: nats of the words that speak for the sense, and whether one of them is near.
+  /// - Returns: nats of the words that speak for the sense, whether one of them is near, and whether a word
+  ///   for another sense holds the candidate.
   private static func add(
     _ cues: [StandingCue], at candidate: Candidate, to sum: inout EvidenceSum
-  ) -> (spoken: Double, isCalled: Bool) {
+  ) -> (spoken: Double, isCalled: Bool, isDenied: Bool) {
+    var isDenied = false
     var spoken = 0.0
     var isCalled = false
     var against = 0.0
@@ -165,7 +168,7 @@ extension ChineseReading {
       if !cue.speaksFor, !nearest.covers, !cue.isWord, cue.holdsForm { continue }
       let nats =
         whole
-        ? 4.0
+        ? (cue.speaksFor ? 4.0 : 6.0)
         : nearest.covers
           ? 2.0
           : nearest.gap <= beside
@@ -175,9 +178,10 @@ extension ChineseReading {
       guard capped > 0 else { continue }
       if cue.speaksFor { spoken += capped } else { against += capped }
       if cue.speaksFor, nats > beyond { isCalled = true }
+      if whole, !cue.speaksFor { isDenied = true }
       sum.add(cue.speaksFor ? capped : -capped, "\"\(cue.word)\" \(place(of: nearest))")
     }
-    return (spoken, isCalled)
+    return (spoken, isCalled, isDenied)
   }
 
   private static func place(of nearest: StandingCue.Nearest) -> String {
@@ -199,7 +203,7 @@ extension ChineseReading {
     let position = judgements[number].position.nats
     var best = (sense: 0, nats: -Double.infinity, support: 0.0)
     for sense in judgements[number].senses.indices {
-      let total = self.total(sense, number, candidate, position, votes)
+      let total = self.total(sense, of: index, position, votes)
       if total.nats > best.nats { best = (sense, total.nats, total.support) }
     }
     guard best.nats > -.infinity else { return }
@@ -207,7 +211,7 @@ extension ChineseReading {
     if judgements[number].senses.count > 1 {
       // The likeliest first; equal ones in their order.
       tied = judgements[number].senses.indices.map { sense in
-        (sense, nats: total(sense, number, candidate, position, votes).nats)
+        (sense, nats: total(sense, of: index, position, votes).nats)
       }.filter { $0.nats > best.nats - Self.lead }.sorted { $0.nats > $1.nats }.map {
         Int(judgements[number].senses[$0.0].sense.concept)
       }
@@ -215,7 +219,7 @@ extension ChineseReading {
     var isDefault = false
     if judgements[number].senses.count > 1, let sense = domestic(in: judgements[number]),
       sense != best.sense || tied.count > 1,
-      case let total = self.total(sense, number, candidate, position, votes),
+      case let total = self.total(sense, of: index, position, votes),
       total.nats > best.nats - Self.reach
     {
       best = (sense, total.nats, total.support)
@@ -258,19 +262,45 @@ extension ChineseReading {
 
   /// What speaks for a sense of a candidate, with what the rest of the document gives it.
   private func total(
-    _ sense: Int, _ judgement: Int, _ candidate: Candidate, _ position: Double, _ votes: [Int32]
+    _ sense: Int, of index: Int, _ position: Double, _ votes: [Int32]
   ) -> (nats: Double, support: Double) {
-    let concept = judgements[judgement].senses[sense].sense.concept
-    let nats = position + judgements[judgement].senses[sense].evidence.nats
-    let own = candidate.isSure || (candidate.votes && candidate.concept == Int32(concept))
-    let isSupported = votes[Int(concept)] > (own ? 1 : 0)
+    let candidate = candidates[index]
+    let judged = judgements[Int(candidate.judgement)].senses[sense]
+    let concept = judged.sense.concept
+    let nats = position + judged.evidence.nats
+    let own: Int32 = candidate.isSure || candidate.vote == Int32(concept) ? 1 : 0
+    guard votes[Int(concept)] > own, !judged.isDenied,
+      votes[Int(concept)] > own + overlapping(index, for: concept)
+    else { return (nats, 0) }
     // Where another word rather stands (後台|電纜), or of a word that is met everywhere, that the name
     // is elsewhere says less.
     let support =
       position < Self.crossed
-      ? Self.related
-      : judgements[judgement].senses[sense].isWord ? Self.discourseOfWord : Self.discourse
-    return isSupported ? (nats + support, support) : (nats, 0)
+      ? Self.related : judged.isWord ? Self.discourseOfWord : Self.discourse
+    return (nats + support, support)
+  }
+
+  /// How many candidates that overlap one stand for a concept too: 外交部 inside 德國外交部 is no other
+  /// place.
+  ///
+  /// - Complexity: O(1): the neighbours are looked at.
+  private func overlapping(_ index: Int, for concept: UInt32) -> Int32 {
+    let candidate = candidates[index]
+    var count: Int32 = 0
+    for number in max(0, index - 4)..<min(candidates.count, index + 5) where number != index {
+      let other = candidates[number]
+      guard other.start < candidate.end, candidate.start < other.end else { continue }
+      let stands: Int32
+      if other.judgement < 0 {
+        stands = other.concept
+      } else if other.isSure {
+        stands = Int32(judgements[Int(other.judgement)].senses[0].sense.concept)
+      } else {
+        stands = other.vote
+      }
+      if stands == Int32(concept) { count += 1 }
+    }
+    return count
   }
 
   func verdict(_ nats: Double) -> Verdict {

@@ -60,7 +60,6 @@ extension ChineseReading {
 
   /// Finds the introduced names in the whole document.
   mutating func readIntroducedNames(scanner: TextScanner) {
-    guard !introductions.isEmpty else { return }
     let forms = introducedForms(counts: countForms(scanner: scanner))
     guard let table = Self.table(of: forms.map(\.units)) else { return }
     var matches: [PatternMatch] = []
@@ -137,7 +136,53 @@ extension ChineseReading {
           reason: "the document introduces \(form.chinese)", name: name,
           rival: isPerson ? rival(of: last) : nil))
     }
+    for person in personsNamedInFull() where numbers[person.familyName] == nil {
+      let name = names.name(of: person.concept)
+      forms.append(
+        IntroducedForm(
+          units: person.familyName, english: names.names[name].english,
+          reason: "the document names \(person.chinese)", name: name, rival: rival(of: person.familyName)))
+    }
     return forms
+  }
+
+  /// The people of the base whom an article names with a point, and what stands behind the last one, where
+  /// that means nobody else of them and is no form of theirs: after 布拉德·史密斯, 史密斯 is he.
+  private mutating func personsNamedInFull() -> [(familyName: [UInt16], concept: Int, chinese: String)] {
+    guard source.count <= Self.longestArticle else { return [] }
+    var persons: [[UInt16]: (concept: Int, chinese: String)] = [:]
+    var shared: Set<[UInt16]> = []
+    for candidate in candidates where candidate.form < Self.introducedForm {
+      let units = Array(recogniser.base.chinese.units(ofForm: Int(candidate.form)))
+      guard let point = units.lastIndex(where: Self.isPoint), units.count - point > 2,
+        let concept = personWithoutDoubt(candidate)
+      else { continue }
+      let familyName = Array(units[(point + 1)...])
+      if let other = persons[familyName], other.concept != concept { shared.insert(familyName) }
+      persons[familyName] = (
+        concept, String(decoding: source[Int(candidate.start)..<Int(candidate.end)], as: UTF8.self)
+      )
+    }
+    return persons.filter { !shared.contains($0.key) && !isForm($0.key, of: $0.value.concept) }
+      .sorted { $0.value.concept < $1.value.concept }
+      .map { ($0.key, $0.value.concept, $0.value.chinese) }
+  }
+
+  /// The person whom a candidate surely is; `nil` for doubtful ones and for things.
+  private func personWithoutDoubt(_ candidate: Candidate) -> Int? {
+    var concept = Int(candidate.concept)
+    if candidate.judgement >= 0 {
+      let senses = judgements[Int(candidate.judgement)].senses
+      guard let sense = senses.first(where: \.bracketFits) ?? (candidate.isSure ? senses.first : nil)
+      else { return nil }
+      concept = Int(sense.sense.concept)
+    }
+    return concept >= 0 && recogniser.base.traits(ofConcept: concept).kind == .person ? concept : nil
+  }
+
+  private func isForm(_ units: [UInt16], of concept: Int) -> Bool {
+    guard let form = recogniser.chineseForm(String(decoding: units, as: UTF16.self)) else { return false }
+    return recogniser.base.chinese.senses(ofForm: form).contains { Int($0.concept) == concept }
   }
 
   /// The firm, place or work of the core, or of a person's own glossary, that has the form.

@@ -94,6 +94,7 @@ extension ChineseReading {
       result.evidence.add(-2.5, "a number stands right before it")
     }
     if hasOtherMeaning, isCounted(at: Int(match.start), in: text) {
+      result.isDenied = true
       result.evidence.add(-3, "a measure word for things stands right before it")
     }
     if let rest = makesOther(behind: match.range, kind: traits.kind, in: text) {
@@ -104,6 +105,7 @@ extension ChineseReading {
       let country = country(before: Int(match.start), in: text),
       !isCue(country, of: Int(result.sense.concept), in: text)
     {
+      result.isDenied = true
       result.evidence.add(-5, "another country, \"\(sourceText(of: country, in: text))\", stands before it")
     }
     if traits.kind == .person, givenNameGoesOn(behind: match.range, in: text) {

@@ -71,6 +71,19 @@ struct RecogniserTests {
       found("研究員麥奎爾（Chris McGuire）直言。麥奎爾說") == ["麥奎爾=Chris McGuire", "麥奎爾=Chris McGuire"])
   }
 
+  @Test func `after a person's whole name the family name alone is that person`() throws {
+    let smith = RecognitionFixture.concept(
+      "brad", ["布萊德·史密斯"], ["Brad Smith"], short: "Smith", kind: .person, mainland: ["布拉德·史密斯"])
+    let other = try RecognitionFixture.recogniser(over: [smith])
+    #expect(
+      found("布萊德·史密斯今天表示，史密斯警告。", by: other) == ["布萊德·史密斯=Brad Smith", "史密斯=Brad Smith"])
+    #expect(found("教授史密斯表示", by: other) == ["史密斯=Smith"])
+  }
+
+  @Test func `what is counted like a thing is one, whatever stands elsewhere`() {
+    #expect(found("我有三顆蘋果，蘋果財報。") == ["蘋果=Apple"])
+  }
+
   @Test func `concepts that share a form fall back to what they share`() {
     #expect(found("教授史密斯表示") == ["史密斯=Smith"])
   }

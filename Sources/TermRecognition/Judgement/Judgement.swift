@@ -51,6 +51,8 @@ struct SenseJudgement {
   var evidence: EvidenceSum
   /// Whether it needs cue words: an ordinary word, or another thing of the same name.
   var isAmbiguous = false
+  /// Whether this very place says that it is another thing: what stands elsewhere changes nothing then.
+  var isDenied = false
   /// Whether it is a team, whose names are often those of things.
   var isTeam = false
   /// Whether it is an ordinary word, so that something must speak for the name.

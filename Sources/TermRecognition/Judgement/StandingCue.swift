@@ -37,13 +37,15 @@ struct StandingCue {
       if places[middle] < candidate.place { low = middle + 1 } else { high = middle }
     }
     var nearest = Nearest(distance: .max, gap: .max)
-    for index in [low - 1, low] where places.indices.contains(index) {
+    for index in [low - 1, low, low + 1] where places.indices.contains(index) {
       let place = places[index]
       if place <= candidate.place, place + length >= end {
         return Nearest(
           distance: 0, gap: 0, covers: true,
           isAtEdge: place == candidate.place || place + length == end)
       }
+      // 德國 in 德國外交部長 is the name's own part.
+      if place >= candidate.place, place + length <= end { continue }
       let distance = place > candidate.place ? place - candidate.place : candidate.place - place
       nearest.distance = min(nearest.distance, distance)
       let gap =
