@@ -333,7 +333,7 @@ extension Message {
       "{unit} is skipped, for the memory has it with the same or a newer date; import without --update to add it",
     "term-ambiguous": "\"{name}\" is a form of several concepts ({ids}); give the id of one",
     "term-base-empty": "the term base is empty; add names with \"yiming term add\" or \"yiming glossary import\"",
-    "term-nothing-to-edit": "nothing says what to change of \"{name}\"; give an option, as in --kind org",
+    "term-nothing-to-edit": "nothing says what to change of \"{name}\"; give an option, as in {example}",
     "term-no-exception": "the term base has no such exception of \"{form}\"; see yiming term except --list",
     "term-nothing-to-except":
       "nothing says when \"{form}\" is a name; give --inside, --not-in or --always, or use --remove or --list",

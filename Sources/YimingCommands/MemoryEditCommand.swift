@@ -66,7 +66,7 @@ struct MemoryEditCommand: ParsableCommand {
 
   func run() throws {
     if texts.isEmpty, tuid == nil, note == nil {
-      throw CommandError(.nothingToEdit, nil, ["name": "\(name) \(number)"])
+      throw CommandError(.nothingToEdit, nil, ["name": "\(name) \(number)", "example": "--text en=Taipei"])
     }
     let (memory, new) = try writing.openExisting().writeMemories { memories in
       let memory = try memories.existingMemory(named: name)

@@ -38,7 +38,7 @@ struct TermEditCommand: ParsableCommand {
 
   func run() throws {
     if cells.isEmpty, taiwan.isEmpty, english.isEmpty {
-      throw CommandError(.nothingToEdit, nil, ["name": name])
+      throw CommandError(.nothingToEdit, nil, ["name": name, "example": "--kind org"])
     }
     let (outcome, concept) = try writing.openExisting().write { base in
       let old = try NamedConcept.find(name, in: base)
