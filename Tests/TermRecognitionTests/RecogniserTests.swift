@@ -84,6 +84,17 @@ struct RecogniserTests {
     #expect(found("我有三顆蘋果，蘋果財報。") == ["蘋果=Apple"])
   }
 
+  @Test func `a bracket may hold another one`() throws {
+    let bank = RecognitionFixture.concept("cbc", ["央銀"], ["Central Bank (Taiwan)"])
+    let other = try RecognitionFixture.recogniser(over: [bank])
+    let source = Array("央銀（Central Bank (Taiwan)）說（川普說".utf8)
+    let result = other.mentions(
+      in: [TextPiece(range: 0..<source.count, paragraph: 0)], of: source, options: RecognitionOptions())
+    #expect(result.mentions.count == 2)
+    let gloss = try #require(result.mentions.first?.gloss)
+    #expect(String(decoding: source[gloss], as: UTF8.self) == "（Central Bank (Taiwan)）")
+  }
+
   @Test func `concepts that share a form fall back to what they share`() {
     #expect(found("教授史密斯表示") == ["史密斯=Smith"])
   }

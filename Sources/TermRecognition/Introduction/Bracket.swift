@@ -32,10 +32,14 @@ struct Bracket {
     var close = open + 1
     var hasLatin = false
     var hasHan = false
-    while close < text.count, text.units[close] != closing {
+    // One bracket more may stand inside: （Central Bank of the Republic of China (Taiwan)）.
+    var isInner = false
+    while close < text.count, isInner || text.units[close] != closing {
       let unit = text.units[close]
-      guard close - open <= longestContent, unit != FoldTable.paragraphBreak, unit != opening
+      guard close - open <= longestContent, unit != FoldTable.paragraphBreak, unit != opening || !isInner
       else { return nil }
+      if unit == opening { isInner = true }
+      if unit == closing { isInner = false }
       if classes.isHan(unit) { hasHan = true }
       if FoldTable.isWordUnit(unit), unit > 0x39 { hasLatin = true }
       close += 1
