@@ -31,14 +31,14 @@ extension ChineseReading {
       relations: relations, in: text, to: &result)
     if relations.isAside { result.evidence.add(-1.6, "another thing is called so before all") }
     result.isWord = relations.isWord && !relations.isFamiliar && known.ordinary >= Self.common
-    let words = addNeighbours(of: match.range, kind: traits.kind, in: text, to: &result)
+    let words = addNeighbours(of: match.range, kind: relations.kind, in: text, to: &result)
     // Words near by only add to what is sure already: they are looked for where the sum is told.
     let isSure = known.senses.count == 1 && !relations.isAmbiguous
       && position + result.evidence.nats > Self.surely
     if let words, options.explains || bracket != nil || !isSure {
       addWords(words.near, near: match.range, in: text, to: &result)
       // A person's own glossary does not say which of its bodies are teams.
-      if relations.isOwnWord, traits.kind == .org, !result.hasContext {
+      if relations.isOwnWord, relations.kind == .org, !result.hasContext {
         addWords(recogniser.contextWords.sport.near, near: match.range, in: text, to: &result)
       }
     }
@@ -57,7 +57,7 @@ extension ChineseReading {
       let isSpaced = text.units[match.range].contains(FoldTable.separator)
       // 商標法, 水林鄉, 希臘文 say themselves what they are, and the word counts hold just them.
       let tells =
-        units > 2 && traits.kind != .person && recogniser.contextWords.endings(of: match.range, in: text)
+        units > 2 && relations.kind != .person && recogniser.contextWords.endings(of: match.range, in: text)
       if !isSpaced, units <= 4 {
         let nats = units <= 2 ? -4.0 : units == 3 && !tells ? -3.2 : -0.5
         result.evidence.add(nats, "short form of a machine-made list")
@@ -66,7 +66,7 @@ extension ChineseReading {
         result.evidence.add(-1 - 0.5 * _logarithm(ordinary + 1), "also an ordinary word")
       }
       // The wide lists give a short form where the Chinese plainly writes the family name alone.
-      result.isFamilyName = traits.kind == .person && !isSpaced && isFamilyName(match, of: result, in: text)
+      result.isFamilyName = relations.kind == .person && !isSpaced && isFamilyName(match, of: result, in: text)
     } else if !hasOtherMeaning {
       result.evidence.add(Judgement.curated, "a curated name without another meaning")
     } else if !relations.isFamiliar {
@@ -74,7 +74,7 @@ extension ChineseReading {
       // that says what it is: its other meaning is another body of the name.
       let isSound = units > 2 && text.units[match.range].allSatisfy(recogniser.classes.isSound)
       let isBody =
-        traits.kind == .org
+        relations.kind == .org
         && (traits.isDomestic
           || (units > 2 && recogniser.contextWords.endings(of: match.range, in: text)))
       let nats =
@@ -85,10 +85,10 @@ extension ChineseReading {
       result.needsSupport =
         ordinary < 0
         || (ordinary > 0 && !isSound && !isBody
-          && (relations.isOwnWord || ordinary >= Self.common || (traits.kind == .person && units == 2)
+          && (relations.isOwnWord || ordinary >= Self.common || (relations.kind == .person && units == 2)
             || relations.isTeam))
     }
-    if match.start > 0, isNumber(text.units[Int(match.start) - 1], before: traits.kind, hasOtherMeaning),
+    if match.start > 0, isNumber(text.units[Int(match.start) - 1], before: relations.kind, hasOtherMeaning),
       !relations.isFamiliar
     {
       result.evidence.add(-2.5, "a number stands right before it")
@@ -97,21 +97,21 @@ extension ChineseReading {
       result.isDenied = true
       result.evidence.add(-3, "a measure word for things stands right before it")
     }
-    if let rest = makesOther(behind: match.range, kind: traits.kind, in: text) {
+    if let rest = makesOther(behind: match.range, kind: relations.kind, in: text) {
       result.evidence.add(
         -7, "\"\(sourceText(of: rest, in: text))\" behind it makes another thing of it")
     }
-    if traits.kind == .org, traits.isDomestic || hasOtherMeaning,
+    if relations.kind == .org, traits.isDomestic || hasOtherMeaning,
       let country = country(before: Int(match.start), in: text),
       !isCue(country, of: Int(result.sense.concept), in: text)
     {
       result.isDenied = true
       result.evidence.add(-5, "another country, \"\(sourceText(of: country, in: text))\", stands before it")
     }
-    if traits.kind == .person, givenNameGoesOn(behind: match.range, in: text) {
+    if relations.kind == .person, givenNameGoesOn(behind: match.range, in: text) {
       result.evidence.add(-6, "the given name goes on behind it")
     }
-    if traits.kind == .person, !isWhole, isPartOfLongerName(match.range, in: text) {
+    if relations.kind == .person, !isWhole, isPartOfLongerName(match.range, in: text) {
       result.evidence.add(-12, "only a part of a longer name")
     }
   }

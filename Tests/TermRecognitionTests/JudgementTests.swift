@@ -93,6 +93,18 @@ struct JudgementTests {
     try expect("世嘉的遊戲", ["世嘉=Shijia Games"])
   }
 
+  @Test func `a name of one's own without a kind has the kind that the core says`() throws {
+    var mine = Concept(id: "mine")
+    mine.terms = [Term("川普", language: .taiwan), Term("Mr. T.", language: .english)]
+    let core = RecognitionFixture.concept(
+      "trump", ["川普"], ["Donald Trump"], kind: .person, cues: ["關稅"], rivals: ["口音"])
+    let recogniser = try RecognitionFixture.recogniser(over: [mine], core: [core])
+    let source = Array("總統川普今天表示".utf8)
+    let result = recogniser.mentions(
+      in: [TextPiece(range: 0..<source.count, paragraph: 0)], of: source, options: RecognitionOptions())
+    #expect(result.mentions.map { result.name(of: $0).english } == ["Mr. T."])
+  }
+
   @Test func `a thing goes before the person who is called so by the way`() throws {
     try expect("特斯拉的", ["特斯拉=Tesla"])
     try expect("尼古拉·特斯拉的", ["尼古拉·特斯拉=Nikola Tesla"])

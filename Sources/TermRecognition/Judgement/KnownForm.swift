@@ -38,6 +38,8 @@ struct SenseRelations: Sendable {
   var isAmbiguous = false
   /// Whether every reader knows the name, as itself or as the hidden sense of the same name says.
   var isFamiliar = false
+  /// Its kind, or where nobody said, that of a hidden sense of the same thing.
+  var kind: ConceptKind?
   /// Whether it is a team, as itself or as a hidden sense of the same name says.
   var isTeam = false
   /// Whether it is an ordinary word, and no list of the program knows it as this name.
@@ -106,6 +108,7 @@ extension ChineseReading {
     let kin = result.kin.map { base.traits(ofConcept: $0) }
     result.isFamiliar = kin.contains(where: \.isFamiliar)
     result.isTeam = kin.contains(where: \.isTeam)
+    result.kind = kin.lazy.compactMap(\.kind).first
     // A word of two characters that only a person's own glossary calls a name: 巨大.
     result.isOwnWord =
       isOrdinary && result.kin.count == 1 && !kin[0].isWide && kin[0].kind != .place
