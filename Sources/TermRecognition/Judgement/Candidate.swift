@@ -13,7 +13,7 @@ struct Candidate {
   /// In folded units.
   var length: UInt16
   var verdict = Verdict.uncertain
-  /// Whether it counts among the sure ones of its concept.
+  /// Whether it counts among the sure ones of its concept, as those without a judgement do.
   var isSure = false
   /// Whether it supports the other candidates of its concept in the second reading.
   var votes = false
